@@ -28,6 +28,8 @@ export interface ExportFile {
   rows(): AsyncIterable<TableRow>;
   /** Whole text, decoded. Throws `TooLargeError` beyond the limit. */
   text(): Promise<string>;
+  /** The same text piece by piece, of any size; no character is cut in two. For formats that hold 100 MB and more. */
+  chunks(): AsyncIterable<string>;
   /** Another file of the same folder or archive, by path relative to this one's folder; null when absent. */
   sibling(path: string): ExportFile | null;
 }
@@ -83,7 +85,8 @@ interface FormatBase {
   /** File name of the format, such as `meta-facebook-content`. */
   id: string;
   title: string;
-  platform: PlatformId;
+  /** `any` = each record names its own. */
+  platform: PlatformId | 'any';
   /** Looks at names, header and first characters only. A format claims a file when nothing is missing. */
   recognise(file: ExportFile): Recognition;
 }
