@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correctedShare } from '../../src/labels/corrected-share.ts';
+import { correctedShare } from '../../src/facts/corrected-share.ts';
 import type { LabelQuality } from '../../src/model/labels.ts';
 
 const quality = (sensitivity: number, specificity: number, posts = 1000): LabelQuality => ({
