@@ -9,9 +9,12 @@ export type AdultBand = (typeof ADULT_BANDS)[number];
 const platform = z.enum(PLATFORM_IDS);
 const share = z.number().describe('0–1');
 
+const table = z.strictObject({ id: z.string(), title: z.string(), year: z.number().int(), url: z.string() });
+
 /** Which of the practice's patients its living accounts can reach at all; method: docs/method.md, coverage. */
 export const coverageSchema = z.strictObject({
-  table: z.strictObject({ id: z.string(), title: z.string(), year: z.number().int(), url: z.string() }),
+  table,
+  teensTable: table.nullable().describe('source for patients of 13–17; null = there are none'),
   audience: z.strictObject({
     source: z.enum(['practice', 'specialty']),
     note: z.string().describe('where the ages come from, in words'),
@@ -26,6 +29,9 @@ export const coverageSchema = z.strictObject({
     .record(z.string(), z.string())
     .describe('platform → day, where the account’s data end earlier than as-of'),
   listedApart: z.array(platform).describe('active, but unknown to the survey table: no reach claimed'),
+  unknown: z
+    .array(platform)
+    .describe('platforms with accounts whose data cannot tell whether they are active; counted as not active'),
   reach: share,
   reachInterval: z.strictObject({ lower: share, upper: share }),
   best: z.strictObject({ k: z.number().int(), platforms: z.array(platform), reach: share }),

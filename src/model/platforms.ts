@@ -22,6 +22,8 @@ export const PLATFORMS = {
   blog: slow('Blog', 'article'),
   newsroom: slow('Newsroom', 'article'),
   'physician-network': slow('Physician network', 'text'),
+  whatsapp: feed('WhatsApp', 'text', null),
+  reddit: feed('Reddit', 'text', null),
 } as const satisfies Record<string, Platform>;
 
 export type PlatformId = keyof typeof PLATFORMS;
