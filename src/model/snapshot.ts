@@ -113,6 +113,15 @@ export const postRowSchema = z.strictObject({
   excerpt: z.string().describe('at most 80 characters; empty where the post carries a privacy finding'),
 });
 
+/** Limits of the grading as applied, so that a kept snapshot still explains itself when the rules have moved on. */
+export const gradingSchema = z.strictObject({
+  bands: z.array(z.strictObject({ grade: letter, from: z.number().int() })).describe('best first'),
+  leastCoverage: z.number().describe('0–1, of the whole; below it no grade'),
+  leastCategoryCoverage: z.number().describe('0–1, of a category'),
+  leastHistoryDays: z.number().int(),
+  leastPosts: z.number().int(),
+});
+
 /** What was concluded for one practice and month; the second saved record. May be handed on. */
 export const snapshotSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
@@ -126,6 +135,10 @@ export const snapshotSchema = z.strictObject({
   asOf: day,
   asOfAssumed: z.boolean(),
   window: z.strictObject({ from: day, to: day }),
+  grading: gradingSchema,
+  history: z
+    .strictObject({ days: z.number().int(), posts: z.number().int() })
+    .describe('of the whole collection, whatever the window'),
   overall: overallSchema,
   categories: z.array(categoryScoreSchema),
   audits: z.array(weighedAuditSchema),
@@ -154,6 +167,7 @@ export type AuditResult = z.infer<typeof auditResultSchema>;
 export type WeighedAudit = z.infer<typeof weighedAuditSchema>;
 export type CategoryScore = z.infer<typeof categoryScoreSchema>;
 export type Overall = z.infer<typeof overallSchema>;
+export type Grading = z.infer<typeof gradingSchema>;
 export type Action = z.infer<typeof actionSchema>;
 export type AccountRow = z.infer<typeof accountRowSchema>;
 export type PostRow = z.infer<typeof postRowSchema>;
