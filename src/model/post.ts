@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { PLATFORM_IDS } from './platforms.ts';
+import { PLATFORM_IDS, type PlatformId } from './platforms.ts';
 import type { Day } from './time.ts';
-import { localTime } from './time.ts';
+import { addDays, localTime } from './time.ts';
 
 export const POST_KINDS = [
   'text',
@@ -90,8 +90,22 @@ export const NO_ENGAGEMENT: Engagement = {
   clicks: null,
 };
 
-/** The practice's calendar day of a post; null when undated. A post that gives its day only is not moved by the zone. */
-export function localDay(post: Pick<Post, 'publishedAt' | 'precision'>, zone: string): Day | null {
+/**
+ * The practice's calendar day of a post; null when undated. A post that gives its day only is not moved by the zone. Nor is one moved
+ * past the last day its source speaks for: there the source counts days in another zone than the practice.
+ */
+export function localDay(
+  post: Pick<Post, 'publishedAt' | 'precision' | 'provenance'>,
+  zone: string,
+): Day | null {
   if (post.publishedAt === null) return null;
-  return post.precision === 'day' ? post.publishedAt.slice(0, 10) : localTime(post.publishedAt, zone).day;
+  if (post.precision === 'day') return post.publishedAt.slice(0, 10);
+  const { day } = localTime(post.publishedAt, zone);
+  const last = post.provenance.observedAt;
+  return last !== null && day === addDays(last, 1) ? last : day;
+}
+
+/** Identity of an account: handles differ in case and a leading @ only by accident. */
+export function accountKey(platform: PlatformId, handle: string | null): string {
+  return `${platform}:${(handle ?? '').trim().replace(/^@/, '').toLowerCase()}`;
 }

@@ -1,0 +1,30 @@
+import { type LabelQuality, PURPOSES, type Purpose } from '../model/labels.ts';
+import { correctedShare } from './corrected-share.ts';
+import type { Publication } from './publications.ts';
+
+/** What the posts of the window are for, all accounts pooled. */
+export interface Mix {
+  posts: number;
+  counts: Record<Purpose, number>;
+  promotional: Publication[];
+  /** 95 % interval of the promotional share: sampling and the labeller's own errors together; null without posts. */
+  promoInterval: { lower: number; upper: number } | null;
+}
+
+export function deriveMix(publications: readonly Publication[], quality: LabelQuality): Mix {
+  const inWindow = publications.filter((publication) => publication.inWindow);
+  const counts = Object.fromEntries(
+    PURPOSES.map((purpose) => [purpose, inWindow.filter(({ labels }) => labels.purpose === purpose).length]),
+  ) as Record<Purpose, number>;
+  const promotional = inWindow.filter(({ labels }) => labels.purpose === 'promotional');
+  const corrected = correctedShare(promotional.length, inWindow.length, quality);
+  return {
+    posts: inWindow.length,
+    counts,
+    promotional,
+    promoInterval: corrected && {
+      lower: Math.min(corrected.lower, corrected.observed),
+      upper: Math.max(corrected.upper, corrected.observed),
+    },
+  };
+}
