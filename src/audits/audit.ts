@@ -1,11 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Facts } from '../facts/index.ts';
-import type { CategoryId, Outcome, Tier } from '../model/outcome.ts';
+import type { Arguments, CategoryId, Outcome, Tier } from '../model/outcome.ts';
 import type { AuditWords } from '../model/words.ts';
 
 /**
- * One rule for one thing shown to the user. One file in this folder, one line in `index.ts`. Reading order inside the file: options,
- * id, category, tier, judgement, words.
+ * One rule for one thing shown to the user. One file in this folder, one line in `index.ts`. Reading order inside the file: id,
+ * category, tier, options, judgement, words.
  */
 export interface Audit<Options = Record<string, unknown>> {
   /** Noun for the thing shown; equals the file's name. */
@@ -14,12 +14,28 @@ export interface Audit<Options = Record<string, unknown>> {
   tier: Tier;
   /** Limits, each with its default and a description that names its source. A practice's file may override them. */
   options: z.ZodType<Options>;
-  /** Judges facts only: no clock, no files. It throws nothing on purpose; a fault is caught once, by the runner. */
+  /** Judges facts only: no clock, no files. It catches nothing; a fault is caught once, by the runner. */
   judge(facts: Facts, options: Options): Outcome;
   words: AuditWords<Options>;
 }
 
-/** Keeps the options' type inside one audit and hides it from the list of all. */
+/** Checks an audit against its own options' type, then shows it to the list as one of many. */
 export function defineAudit<Options>(audit: Audit<Options>): Audit {
   return audit as unknown as Audit;
+}
+
+/** A share between 0 and 1 as an option, with its default. */
+export function shareOption(value: number, description: string) {
+  return z.number().min(0).max(1).default(value).describe(description);
+}
+
+/** A number of at least 0 as an option, with its default. */
+export function numberOption(value: number, description: string) {
+  return z.number().min(0).default(value).describe(description);
+}
+
+/** A finding's argument as text. */
+export function said(args: Arguments, name: string): string {
+  const value = args[name];
+  return Array.isArray(value) ? value.join(', ') : String(value ?? 'unknown');
 }

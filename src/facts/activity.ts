@@ -36,8 +36,14 @@ export interface AccountActivity {
 }
 
 /** Every account that is declared, was handed over, or shows in a post. Sorted by key. */
-export function deriveActivity(collection: Collection, practice: Practice, publications: Publication[]): AccountActivity[] {
-  const periods = new Map(collection.periods.map((period) => [accountKey(period.platform, period.account), period]));
+export function deriveActivity(
+  collection: Collection,
+  practice: Practice,
+  publications: Publication[],
+): AccountActivity[] {
+  const periods = new Map(
+    collection.periods.map((period) => [accountKey(period.platform, period.account), period]),
+  );
   const byAccount = groupBy(publications, ({ account }) => account);
   const known = new Map<string, { platform: PlatformId; handle: string | null; opened: Day | null }>();
   const add = (platform: PlatformId, handle: string | null, opened: Day | null = null) => {
@@ -52,7 +58,12 @@ export function deriveActivity(collection: Collection, practice: Practice, publi
   return [...known]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([key, { platform, handle, opened }]) => {
-      const period: AccountPeriod = periods.get(key) ?? { platform, account: handle, from: null, through: null };
+      const period: AccountPeriod = periods.get(key) ?? {
+        platform,
+        account: handle,
+        from: null,
+        through: null,
+      };
       const from = opened !== null && (period.from === null || opened > period.from) ? opened : period.from;
       return describe(key, { ...period, from }, periods.has(key), byAccount.get(key) ?? [], collection);
     });
@@ -69,7 +80,8 @@ function describe(
   const newestDay = dated.at(-1)?.day ?? null;
   const staleInput = through !== null && daysBetween(through, asOf) > STALE_INPUT_DAYS;
   const ageDays = newestDay === null ? null : daysBetween(newestDay, asOf);
-  const silentForDays = publications.length === 0 && from !== null && through !== null ? daysBetween(from, asOf) + 1 : null;
+  const silentForDays =
+    publications.length === 0 && from !== null && through !== null ? daysBetween(from, asOf) + 1 : null;
   const tells = through !== null && !staleInput;
   return {
     key,
@@ -105,14 +117,18 @@ export function allSilent(accounts: readonly AccountActivity[]): boolean {
     accounts.length > 0 &&
     accounts.every(({ platform, ageDays, silentForDays, through, staleInput }) => {
       const quietDays = ageDays ?? silentForDays;
-      return through !== null && !staleInput && quietDays !== null && quietDays > PLATFORMS[platform].zeroDays;
+      return (
+        through !== null && !staleInput && quietDays !== null && quietDays > PLATFORMS[platform].zeroDays
+      );
     })
   );
 }
 
 /** Days of history in the collection (from the earliest *from*, else the first post) and how many posts it holds. */
 export function historyOf(accounts: readonly AccountActivity[], asOf: Day): { days: number; posts: number } {
-  const starts = accounts.flatMap(({ from, publications }) => from ?? publications.find(({ day }) => day !== null)?.day ?? []);
+  const starts = accounts.flatMap(
+    ({ from, publications }) => from ?? publications.find(({ day }) => day !== null)?.day ?? [],
+  );
   const earliest = starts.sort()[0];
   return {
     days: earliest === undefined ? 0 : daysBetween(earliest, asOf) + 1,

@@ -23,7 +23,8 @@ export interface Cadence {
  */
 export function deriveCadence(accounts: readonly AccountActivity[], asOfAssumed: boolean): Cadence {
   const measured = accounts.filter(
-    ({ observed, through, staleInput }) => observed !== null && !staleInput && (through !== null || asOfAssumed),
+    ({ observed, through, staleInput }) =>
+      observed !== null && !staleInput && (through !== null || asOfAssumed),
   );
   const own = withoutCrossPosts(measured.flatMap(({ publications }) => publications.filter(isOwnInWindow)));
   const from = measured.map(({ observed }) => observed?.from ?? '').sort()[0];
@@ -59,11 +60,18 @@ export function withoutCrossPosts(publications: readonly Publication[]): Publica
   return publications
     .toSorted((a, b) => (a.post.publishedAt ?? '').localeCompare(b.post.publishedAt ?? ''))
     .filter((publication) => {
-      const words = publication.post.text.normalize('NFKC').toLowerCase().replace(/https?:\S+|[^\p{L}\p{N}]+/gu, '');
+      const words = publication.post.text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/https?:\S+|[^\p{L}\p{N}]+/gu, '');
       if (words.length < 12 || publication.day === null) return true;
       const earlier = seen.get(words);
       seen.set(words, publication);
-      return !(earlier?.day && earlier.post.platform !== publication.post.platform && daysBetween(earlier.day, publication.day) <= 1);
+      return !(
+        earlier?.day &&
+        earlier.post.platform !== publication.post.platform &&
+        daysBetween(earlier.day, publication.day) <= 1
+      );
     });
 }
 

@@ -17,7 +17,10 @@ export function deriveDailyPosts(accounts: readonly AccountActivity[]): DailyPos
   return accounts.flatMap((account) => {
     if (account.observed === null) return [];
     const posts = account.publications.filter(({ inWindow, post }) => inWindow && post.kind !== 'story');
-    const days = [...groupBy(posts, ({ day }) => day ?? '')].map(([day, sameDay]) => ({ day, posts: sameDay.length }));
+    const days = [...groupBy(posts, ({ day }) => day ?? '')].map(([day, sameDay]) => ({
+      day,
+      posts: sameDay.length,
+    }));
     return [{ account, posts: posts.length, observedDays: account.observed.days, days }];
   });
 }

@@ -16,7 +16,10 @@ export interface Publication {
 }
 
 /** All publications of a collection, oldest first, undated last; those dated after as-of are left out. */
-export function publicationsOf(collection: Collection, labels: ReadonlyMap<string, PostLabels>): Publication[] {
+export function publicationsOf(
+  collection: Collection,
+  labels: ReadonlyMap<string, PostLabels>,
+): Publication[] {
   const { window, asOf, timeZone } = collection;
   const publications: Publication[] = [];
   for (const post of collection.posts) {
@@ -25,7 +28,13 @@ export function publicationsOf(collection: Collection, labels: ReadonlyMap<strin
     const day = localDay(post, timeZone);
     if (day !== null && day > asOf) continue;
     const inWindow = day !== null && day >= window.from && day <= window.to;
-    publications.push({ post, account: accountKey(post.platform, post.account), day, inWindow, labels: label });
+    publications.push({
+      post,
+      account: accountKey(post.platform, post.account),
+      day,
+      inWindow,
+      labels: label,
+    });
   }
   return publications.sort((a, b) => order(a).localeCompare(order(b)));
 }

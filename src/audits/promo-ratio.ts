@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { finding, notMeasured, scoredOn } from '../model/outcome.ts';
+import { percent } from '../model/phrases.ts';
+import { defineAudit, numberOption, said, shareOption } from './audit.ts';
+
+const options = z.strictObject({
+  fullShare: shareOption(0.1, 'promotional share that still earns full marks (S3: 10 %)'),
+  kneeShare: shareOption(0.25, 'promotional share that earns 0.6 (S2.3: a quarter at most)'),
+  zeroShare: shareOption(0.5, 'promotional share that earns none (editorial)'),
+  minPosts: numberOption(10, 'least posts (editorial)'),
+});
+
+export const promoRatio = defineAudit<z.infer<typeof options>>({
+  id: 'promo-ratio',
+  category: 'balance',
+  tier: 'high',
+  options,
+
+  judge({ mix }, { fullShare, kneeShare, zeroShare, minPosts }) {
+    if (mix.posts === 0) return notMeasured('no-posts');
+    const findings = mix.promotional.map(({ post }) =>
+      finding('promo-ratio', 'promotional', post.id, { severity: 'info' }),
+    );
+    if (mix.posts < minPosts) return notMeasured('too-few-posts', { posts: mix.posts, minPosts }, findings);
+    return scoredOn(
+      [
+        { value: fullShare, score: 1 },
+        { value: kneeShare, score: 0.6 },
+        { value: zeroShare, score: 0 },
+      ],
+      {
+        value: mix.promotional.length / mix.posts,
+        unit: 'share',
+        target: fullShare,
+        interval: mix.promoInterval,
+        sample: mix.posts,
+        detail: { promotional: mix.promotional.length, posts: mix.posts },
+        findings,
+      },
+    );
+  },
+
+  words: {
+    title: 'Promotional posts',
+    good: 'Few posts sell; most give the reader something.',
+    bad: 'Too many posts sell.',
+    why: 'People follow a practice for what helps them. A feed of offers is muted, and then even the important news is missed.',
+    sources: ['S3', 'S2.3', 'S0'],
+    how: ({ fullShare, kneeShare, zeroShare, minPosts }) =>
+      `Posts whose main point is to sell or advertise, divided by all posts, all accounts pooled. Up to ${percent(fullShare)} earns full marks, ${percent(kneeShare)} a bare pass, ${percent(zeroShare)} none. The interval includes the errors of the labelling, not only the sample. Needs ${minPosts} posts.`,
+    measured: ({ detail, value, target }) =>
+      `${said(detail, 'promotional')} of ${said(detail, 'posts')} posts are promotional (${percent(value)}); full marks up to ${percent(target)}.`,
+    findings: { promotional: () => 'Read as promotional.' },
+    action: (_, { fullShare }) => ({
+      what: `Replace every second offer by a tip, an answer to a common question or team news, until at most ${percent(fullShare)} of posts sell`,
+      who: 'whoever writes the posts',
+      days: 30,
+      minutes: 60,
+    }),
+  },
+});
