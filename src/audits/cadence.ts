@@ -46,7 +46,7 @@ export const cadence = defineAudit<z.infer<typeof options>>({
     how: ({ fullPerWeek, zeroPerWeek, minDays }) =>
       `Own posts per week over all accounts together; plain reposts are left out and the same post on two platforms counts once. ${fullPerWeek} a week earn full marks, ${zeroPerWeek} or fewer none. Needs ${minDays} days of history.`,
     measured: ({ value, target, detail }) =>
-      `${decimal(value)} posts a week (${counted(Number(detail['posts']), 'post')} in ${counted(Number(detail['days']), 'day')}); full marks from ${target}.`,
+      `${decimal(value)} posts a week (${counted(Number(detail.posts), 'post')} in ${counted(Number(detail.days), 'day')}); full marks from ${target}.`,
     findings: {},
     action: (_, { fullPerWeek }) => ({
       what: `Plan ${fullPerWeek} posts a week in one sitting a month and schedule them`,

@@ -59,7 +59,7 @@ export const consistency = defineAudit<z.infer<typeof options>>({
     how: ({ fullShare, zeroShare, minDays }) =>
       `Share of 7-day blocks, counted back from the last day with data, in which at least one own post appeared on any account. ${percent(fullShare)} earns full marks, ${percent(zeroShare)} or less none. Needs ${minDays} days of history.`,
     measured: ({ detail, target }) =>
-      `${said(detail, 'withPost')} of ${counted(Number(detail['weeks']), 'week')} had a post; full marks at ${percent(target)}. Longest silence: ${counted(Number(detail['longestGapDays']), 'day')}.`,
+      `${said(detail, 'withPost')} of ${counted(Number(detail.weeks), 'week')} had a post; full marks at ${percent(target)}. Longest silence: ${counted(Number(detail.longestGapDays), 'day')}.`,
     findings: {
       'long-gap': (args) => `No account posted for ${said(args, 'days')} days in a row.`,
     },

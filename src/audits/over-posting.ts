@@ -97,7 +97,7 @@ export const overPosting = defineAudit<z.infer<typeof options>>({
     how: ({ fullShare, zeroShare, minPosts }) =>
       `Share of local days on which an account published more than its platform bears (Facebook 1, X 5; the platform list names the others). ${percent(fullShare)} earns full marks, ${percent(zeroShare)} none; accounts are averaged by audience. Stories are left out. Needs ${minPosts} posts per account.`,
     measured: ({ detail, value }) =>
-      `${counted(Number(detail['crowdedDays']), 'crowded day')} on ${counted(Number(detail['accounts']), 'account')} (${percent(value)} of days).`,
+      `${counted(Number(detail.crowdedDays), 'crowded day')} on ${counted(Number(detail.accounts), 'account')} (${percent(value)} of days).`,
     findings: {
       'crowded-days': (args) =>
         `${said(args, 'platform')}: ${said(args, 'days')} days above ${said(args, 'ceiling')} a day, at most ${said(args, 'most')}.`,

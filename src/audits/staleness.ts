@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import type { AccountActivity, Facts } from '../facts/index.ts';
-import {
-  finding,
-  type NotMeasuredReason,
-  notMeasured,
-  type Outcome,
-  scoreAt,
-  scored,
-} from '../model/outcome.ts';
+import type { AccountActivity } from '../facts/index.ts';
+import { finding, type NotMeasuredReason, notMeasured, scoreAt, scored } from '../model/outcome.ts';
 import { counted } from '../model/phrases.ts';
 import { PLATFORM_IDS, PLATFORMS } from '../model/platforms.ts';
 import { defineAudit, numberOption, said } from './audit.ts';
