@@ -51,7 +51,7 @@ export function observedDays(
 ): { from: Day; to: Day; days: number } | null {
   const start = period.from ?? firstPost;
   if (start === null) return null;
-  const from = start > window.from ? start : window.from;
+  const from = Math.max(start, window.from);
   const to = period.through !== null && period.through < window.to ? period.through : window.to;
   if (from > to) return null;
   let days = 0;

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { accountKey, type Engagement, type Post } from '../model/post.ts';
+import type { PostDraft, PostKeys } from './exports/format.ts';
+
+/** One post as one source gave it. */
+export interface Gathered {
+  draft: PostDraft;
+  keys: PostKeys;
+  provenance: Post['provenance'];
+}
+
+export interface Merged {
+  posts: Post[];
+  /** Source id → rows that repeat a post of another row or source. */
+  duplicates: Map<string, number>;
+}
+
+/**
+ * Brings the same post from several rows, files and platforms' APIs together. Two rows are compared by the strongest key that both have
+ * (the platform's id, the number inside the link, account + minute + first words): equal → the same post, different → different posts,
+ * whatever weaker keys say. The weakest key never joins two rows of one file: an export does not list a post twice under two links.
+ *
+ * Of a repeated post the row observed last stands (its figures as a whole are the later ones); what it lacks is filled from the other.
+ */
+export function mergePosts(gathered: Iterable<Gathered>): Merged {
+  const byKey = new Map<string, Group[]>();
+  const groups: Group[] = [];
+  const duplicates = new Map<string, number>();
+
+  for (const record of gathered) {
+    const keys = keysOf(record);
+    const same = findSame(record, keys, byKey);
+    const group = same ?? { keys, records: [] };
+    group.records.push(record);
+    if (same) {
+      same.keys = same.keys.map((key, i) => key ?? keys[i] ?? null);
+      const loser = latestOf(same.records) === record ? previousOf(same.records, record) : record;
+      duplicates.set(loser.provenance.source, (duplicates.get(loser.provenance.source) ?? 0) + 1);
+    } else groups.push(group);
+    for (const key of keys) {
+      if (key === null) continue;
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [group]);
+      else if (!known.includes(group)) known.push(group);
+    }
+  }
+  return { posts: groups.map(toPost), duplicates };
+}
+
+interface Group {
+  /** Strongest first; null = none of its records has it. */
+  keys: (string | null)[];
+  records: Gathered[];
+}
+
+function keysOf({ draft, keys }: Gathered): (string | null)[] {
+  const { platform, account, publishedAt, precision, text } = draft;
+  const words = firstWords(text);
+  return [
+    keys.id === null ? null : `id ${platform} ${keys.id}`,
+    keys.link === null ? null : `link ${platform} ${keys.link}`,
+    publishedAt === null || precision !== 'minute'
+      ? null
+      : `time ${accountKey(platform, account)} ${publishedAt.slice(0, 16)} ${words}`,
+  ];
+}
+
+/** About 40 letters of the text; spelling of blanks, emoji and links may differ from export to export. */
+function firstWords(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .slice(0, 40);
+}
+
+function findSame(record: Gathered, keys: (string | null)[], byKey: Map<string, Group[]>): Group | null {
+  for (const [rank, key] of keys.entries()) {
+    if (key === null) continue;
+    const same = byKey.get(key)?.find((group) => {
+      const strongestShared = group.keys.findIndex((known, i) => known !== null && keys[i] !== null);
+      if (strongestShared !== rank || group.keys[rank] !== key) return false;
+      return (
+        rank < 2 || group.records.every(({ provenance }) => provenance.source !== record.provenance.source)
+      );
+    });
+    if (same) return same;
+  }
+  return null;
+}
+
+function latestOf(records: readonly Gathered[]): Gathered {
+  return records.reduce((a, b) => (isLater(b, a) ? b : a));
+}
+
+function previousOf(records: readonly Gathered[], last: Gathered): Gathered {
+  return latestOf(records.filter((record) => record !== last));
+}
+
+/** By the day the figures were observed; where either is unknown, by the larger cumulative figures. */
+function isLater(a: Gathered, b: Gathered): boolean {
+  const [dayA, dayB] = [a.provenance.observedAt, b.provenance.observedAt];
+  if (dayA !== null && dayB !== null && dayA !== dayB) return dayA > dayB;
+  return total(a.draft.engagement) > total(b.draft.engagement);
+}
+
+function total({ reactions, comments, shares, saves, views, reach }: Engagement): number {
+  return [reactions, comments, shares, saves, views, reach].reduce<number>(
+    (sum, figure) => sum + (figure ?? 0),
+    0,
+  );
+}
+
+function toPost({ keys, records }: Group): Post {
+  const latest = latestOf(records);
+  const { provenance } = latest;
+  let draft = latest.draft;
+  for (const record of records) if (record !== latest) draft = fill(draft, record.draft);
+  return { id: idOf(keys, latest), ...draft, provenance };
+}
+
+/** What `draft` lacks, from another row of the same post; a longer uncut text and an exact time win over a shortened one. */
+function fill(draft: PostDraft, other: PostDraft): PostDraft {
+  const betterText =
+    draft.text === '' || (draft.textCut && (!other.textCut || other.text.length > draft.text.length));
+  const betterTime =
+    draft.publishedAt === null || (draft.precision === 'day' && other.precision === 'minute');
+  const { text, textCut, links, hashtags } = betterText && other.text !== '' ? other : draft;
+  const { publishedAt, precision } = betterTime && other.publishedAt !== null ? other : draft;
+  return {
+    ...draft,
+    text,
+    textCut,
+    publishedAt,
+    precision,
+    links: links.length > 0 ? links : other.links,
+    hashtags: hashtags.length > 0 ? hashtags : other.hashtags,
+    account: draft.account ?? other.account,
+    permalink: draft.permalink ?? other.permalink,
+    kind: draft.kind ?? other.kind,
+    title: draft.title ?? other.title,
+    mediaCount: draft.mediaCount ?? other.mediaCount,
+    altTextCount: draft.altTextCount ?? other.altTextCount,
+    durationSeconds: draft.durationSeconds ?? other.durationSeconds,
+    origin: draft.origin === 'own' ? other.origin : draft.origin,
+    paid: draft.paid ?? other.paid,
+    engagement: fillFigures(draft.engagement, other.engagement),
+  };
+}
+
+function fillFigures(figures: Engagement, other: Engagement): Engagement {
+  return {
+    reactions: figures.reactions ?? other.reactions,
+    comments: figures.comments ?? other.comments,
+    shares: figures.shares ?? other.shares,
+    saves: figures.saves ?? other.saves,
+    views: figures.views ?? other.views,
+    reach: figures.reach ?? other.reach,
+    clicks: figures.clicks ?? other.clicks,
+  };
+}
+
+/** The platform's own id, else the number in the link, else a digest of what identifies the row. */
+function idOf(keys: readonly (string | null)[], { draft, provenance }: Gathered): string {
+  const [id, link, time] = keys;
+  if (id) return id.split(' ').slice(1).join(':');
+  if (link) return link.split(' ').slice(1).join(':');
+  const identity = time
+    ? `${time} ${draft.permalink ?? ''}`
+    : `${provenance.file} ${provenance.row} ${draft.platform} ${draft.text}`;
+  return `${draft.platform}:~${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`;
+}
