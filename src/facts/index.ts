@@ -57,7 +57,7 @@ export function deriveFacts(
     accounts,
     history: historyOf(accounts, collection.asOf),
     allSilent: allSilent(accounts),
-    platformWeights: audienceWeights(practice, reference),
+    platformWeights: audienceWeights(accounts, practice, reference),
     cadence: deriveCadence(accounts, collection.asOfAssumed),
     dailyPosts: deriveDailyPosts(accounts),
     mix: deriveMix(publications, labelQuality),

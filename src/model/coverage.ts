@@ -31,7 +31,9 @@ export const coverageSchema = z.strictObject({
   listedApart: z.array(platform).describe('active, but unknown to the survey table: no reach claimed'),
   unknown: z
     .array(platform)
-    .describe('platforms with accounts whose data cannot tell whether they are active; counted as not active'),
+    .describe(
+      'platforms with accounts whose data cannot tell whether they are active; counted as not active',
+    ),
   reach: share,
   reachInterval: z.strictObject({ lower: share, upper: share }),
   best: z.strictObject({ k: z.number().int(), platforms: z.array(platform), reach: share }),
