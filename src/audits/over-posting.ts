@@ -50,8 +50,8 @@ export const overPosting = defineAudit<z.infer<typeof options>>({
       };
     });
     const total = judged.reduce((sum, { weight }) => sum + weight, 0);
-    const average = (valueOf: (row: (typeof judged)[number]) => number) =>
-      judged.reduce((sum, row) => sum + (valueOf(row) * row.weight) / total, 0);
+    const average = (of: (row: (typeof judged)[number]) => number) =>
+      judged.reduce((sum, row) => sum + (of(row) * row.weight) / total, 0);
     return scored({
       score: average(({ share }) => scoreAt(curve, share)),
       scoreInterval: {

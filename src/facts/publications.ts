@@ -1,7 +1,7 @@
 import type { AccountPeriod, Collection } from '../model/collection.ts';
 import type { PostLabels } from '../model/labels.ts';
 import { accountKey, localDay, type Post } from '../model/post.ts';
-import { addDays, type Day } from '../model/time.ts';
+import { type Day, daysBetween, earlierOf } from '../model/time.ts';
 
 /** A post of the practice as audits look at it. Replies to others are never publications. */
 export interface Publication {
@@ -51,10 +51,7 @@ export function observedDays(
 ): { from: Day; to: Day; days: number } | null {
   const start = period.from ?? firstPost;
   if (start === null) return null;
-  const from = Math.max(start, window.from);
-  const to = period.through !== null && period.through < window.to ? period.through : window.to;
-  if (from > to) return null;
-  let days = 0;
-  for (let day = from; day <= to; day = addDays(day, 1)) days++;
-  return { from, to, days };
+  const from = start < window.from ? window.from : start;
+  const to = earlierOf(period.through, window.to) ?? window.to;
+  return from > to ? null : { from, to, days: daysBetween(from, to) + 1 };
 }

@@ -78,6 +78,7 @@ export const accountRowSchema = z.strictObject({
   platform: z.enum(PLATFORM_IDS),
   handle: z.string().nullable(),
   posts: z.number().int().describe('publications in the window'),
+  kept: z.number().int().describe('posts and replies of the account that are in the window or undated'),
   undated: z.number().int(),
   newest: day.nullable(),
   ageDays: z.number().int().nullable().describe('days from the newest post to as-of; null = unknown'),

@@ -30,15 +30,15 @@ export function mergePosts(gathered: Iterable<Gathered>): Merged {
   for (const record of gathered) {
     const keys = keysOf(record);
     const same = findSame(record, keys, byKey);
-    const group = same ?? { keys, records: [] };
+    const group: Group = same ?? { keys: keys.map(() => new Set()), records: [] };
     group.records.push(record);
     if (same) {
-      same.keys = same.keys.map((key, i) => key ?? keys[i] ?? null);
       const loser = latestOf(same.records) === record ? previousOf(same.records, record) : record;
       duplicates.set(loser.provenance.source, (duplicates.get(loser.provenance.source) ?? 0) + 1);
     } else groups.push(group);
-    for (const key of keys) {
+    for (const [rank, key] of keys.entries()) {
       if (key === null) continue;
+      group.keys[rank]?.add(key);
       const known = byKey.get(key);
       if (known === undefined) byKey.set(key, [group]);
       else if (!known.includes(group)) known.push(group);
@@ -48,8 +48,8 @@ export function mergePosts(gathered: Iterable<Gathered>): Merged {
 }
 
 interface Group {
-  /** Strongest first; null = none of its records has it. */
-  keys: (string | null)[];
+  /** Strongest rank first: every key its records have. */
+  keys: Set<string>[];
   records: Gathered[];
 }
 
@@ -78,8 +78,8 @@ function findSame(record: Gathered, keys: (string | null)[], byKey: Map<string, 
   for (const [rank, key] of keys.entries()) {
     if (key === null) continue;
     const same = byKey.get(key)?.find((group) => {
-      const strongestShared = group.keys.findIndex((known, i) => known !== null && keys[i] !== null);
-      if (strongestShared !== rank || group.keys[rank] !== key) return false;
+      const strongestShared = group.keys.findIndex((known, i) => known.size > 0 && keys[i] !== null);
+      if (strongestShared !== rank) return false;
       return (
         rank < 2 || group.records.every(({ provenance }) => provenance.source !== record.provenance.source)
       );
@@ -161,8 +161,8 @@ function fillFigures(figures: Engagement, other: Engagement): Engagement {
 }
 
 /** The platform's own id, else the number in the link, else a digest of what identifies the row. */
-function idOf(keys: readonly (string | null)[], { draft, provenance }: Gathered): string {
-  const [id, link, time] = keys;
+function idOf(keys: readonly Set<string>[], { draft, provenance }: Gathered): string {
+  const [id, link, time] = keys.map((known) => [...known][0]);
   if (id) return id.split(' ').slice(1).join(':');
   if (link) return link.split(' ').slice(1).join(':');
   const identity = time

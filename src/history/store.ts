@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Collection, collectionSchema } from '../model/collection.ts';
+import { type Snapshot, snapshotSchema } from '../model/snapshot.ts';
+
+/** Private working data of one installation: `<folder>/<practice>/<yyyy-mm>/collection.json` and `snapshot.json`, readable by the owner only. */
+export function monthFolder(folder: string, practice: string, asOf: string): string {
+  return join(folder, practice, asOf.slice(0, 7));
+}
+
+export async function saveCollection(folder: string, collection: Collection): Promise<string> {
+  return save(join(monthFolder(folder, collection.practice, collection.asOf), 'collection.json'), collection);
+}
+
+export async function saveSnapshot(folder: string, snapshot: Snapshot): Promise<string> {
+  return save(join(monthFolder(folder, snapshot.practice.id, snapshot.asOf), 'snapshot.json'), snapshot);
+}
+
+/** @throws SyntaxError or ZodError when the file is not a collection this version can read */
+export async function loadCollection(file: string): Promise<Collection> {
+  return collectionSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+}
+
+/** @throws SyntaxError or ZodError when the file is not a snapshot this version can read */
+export async function loadSnapshot(file: string): Promise<Snapshot> {
+  return snapshotSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+}
+
+/** The latest kept snapshot of an earlier month; null when there is none, or none this version can read. */
+export async function previousSnapshot(folder: string, current: Snapshot): Promise<Snapshot | null> {
+  const months = join(folder, current.practice.id);
+  if (!existsSync(months)) return null;
+  const month = current.asOf.slice(0, 7);
+  for (const earlier of (await readdir(months))
+    .filter((name) => name < month)
+    .sort()
+    .reverse()) {
+    const file = join(months, earlier, 'snapshot.json');
+    if (!existsSync(file)) continue;
+    const parsed = snapshotSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    if (parsed.success) return parsed.data;
+  }
+  return null;
+}
+
+async function save(file: string, record: unknown): Promise<string> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const temporary = `${file}.${process.pid}.tmp`;
+  await writeFile(temporary, `${JSON.stringify(record, null, 1)}\n`, { mode: 0o600 });
+  await rename(temporary, file);
+  return file;
+}

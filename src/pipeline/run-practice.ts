@@ -1,0 +1,139 @@
+import { AUDITS } from '../audits/index.ts';
+import { runAudits } from '../audits/run-audits.ts';
+import { deriveFacts, type Facts, type Knowledge } from '../facts/index.ts';
+import { compare } from '../history/compare.ts';
+import { previousSnapshot, saveCollection, saveSnapshot } from '../history/store.ts';
+import { labelPost } from '../labels/label-post.ts';
+import type { Changes } from '../model/changes.ts';
+import type { Collection } from '../model/collection.ts';
+import type { PostLabels } from '../model/labels.ts';
+import type { Lexicons } from '../model/lexicons.ts';
+import type { Practice } from '../model/practice.ts';
+import type { ScoringConfig } from '../model/scoring-config.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { SourceReport } from '../model/source-report.ts';
+import type { Words } from '../model/words.ts';
+import { type Assets, type Delivered, type Document, deliver } from '../reporting/deliver.ts';
+import { RENDERERS } from '../reporting/renderers/index.ts';
+import { makeView } from '../reporting/view.ts';
+import { score } from '../scoring/score.ts';
+import { type CollectRequest, collect } from '../sources/collect.ts';
+import { conclude } from './conclude.ts';
+
+/** What judging rests on; read once by the configuration. */
+export interface Expertise extends Knowledge {
+  lexicons: Lexicons;
+  scoring: ScoringConfig;
+  words: Words;
+  assets: Assets;
+}
+
+export interface Folders {
+  /** What may be handed on: `<reports>/<practice>/<yyyy-mm>/`. */
+  reports: string;
+  /** Private working data. */
+  working: string;
+}
+
+export type Hop = 'collect' | 'derive' | 'audit' | 'score' | 'compare' | 'render' | 'deliver';
+
+export interface Observer {
+  onHop?(hop: Hop): void;
+  onSource?(report: SourceReport): void;
+}
+
+export interface RunResult {
+  snapshot: Snapshot;
+  changes: Changes | null;
+  /** Kind of file → path. */
+  outputs: Record<string, string>;
+}
+
+/** The whole story of one practice: collect, derive, audit, score, compare, render, deliver. */
+export async function runPractice(
+  request: CollectRequest,
+  expertise: Expertise,
+  folders: Folders,
+  observer: Observer = {},
+): Promise<RunResult> {
+  observer.onHop?.('collect');
+  const collection = await collect({ ...request, ...(observer.onSource && { onSource: observer.onSource }) });
+  const kept = await saveCollection(folders.working, collection);
+  const result = await runCollection(collection, request.practice, expertise, folders, observer);
+  return { ...result, outputs: { ...result.outputs, collection: kept } };
+}
+
+/** From a kept collection on. */
+export async function runCollection(
+  collection: Collection,
+  practice: Practice,
+  expertise: Expertise,
+  folders: Folders,
+  observer: Observer = {},
+): Promise<RunResult> {
+  const snapshot = judge(collection, practice, expertise, observer);
+  await saveSnapshot(folders.working, snapshot);
+  return runSnapshot(snapshot, expertise, folders, observer);
+}
+
+/** From a kept snapshot on: compares, renders and delivers it again. */
+export async function runSnapshot(
+  snapshot: Snapshot,
+  expertise: Expertise,
+  folders: Folders,
+  observer: Observer = {},
+): Promise<RunResult> {
+  observer.onHop?.('compare');
+  const previous = await previousSnapshot(folders.working, snapshot);
+  const changes = previous && compare(snapshot, previous);
+  observer.onHop?.('render');
+  const documents = await render(snapshot, changes, expertise);
+  observer.onHop?.('deliver');
+  const outputs = await deliver(documents, folders.reports, snapshot);
+  return { snapshot, changes, outputs };
+}
+
+/** The pure middle: derive, audit, score. */
+export function judge(
+  collection: Collection,
+  practice: Practice,
+  expertise: Expertise,
+  observer: Observer = {},
+): Snapshot {
+  observer.onHop?.('derive');
+  const facts = derive(collection, practice, expertise);
+  observer.onHop?.('audit');
+  const results = runAudits(AUDITS, facts, practice.audits);
+  observer.onHop?.('score');
+  const context = {
+    allSilent: facts.allSilent,
+    history: facts.history,
+    repliesChecked: collection.comments.length > 0,
+  };
+  const scores = score(
+    results,
+    context,
+    expertise.scoring,
+    ({ id, outcome, options }) => expertise.words.audits[id]?.action(outcome, options).minutes ?? 60,
+  );
+  return conclude(practice, collection, facts, scores, expertise.scoring);
+}
+
+function derive(collection: Collection, practice: Practice, { lexicons, ...knowledge }: Expertise): Facts {
+  const labels = new Map<string, PostLabels>();
+  for (const post of collection.posts) {
+    labels.set(post.id, labelPost({ ...post, ownDomains: practice.domains }, lexicons));
+  }
+  return deriveFacts(collection, labels, practice, knowledge);
+}
+
+async function render(
+  snapshot: Snapshot,
+  changes: Changes | null,
+  { words, assets }: Expertise,
+): Promise<Document[]> {
+  const view = makeView(snapshot, changes, words);
+  const documents: Document[] = [];
+  for (const renderer of RENDERERS) documents.push(...(await renderer.render(view, assets)));
+  return documents;
+}

@@ -1,0 +1,215 @@
+import type { Account } from '../model/account.ts';
+import { type AccountPeriod, type Collection, SCHEMA_VERSION } from '../model/collection.ts';
+import type { Comment } from '../model/comment.ts';
+import { accountKey, localDay, type Post } from '../model/post.ts';
+import type { Practice } from '../model/practice.ts';
+import type { SourceReport } from '../model/source-report.ts';
+import { addDays, type Day, earlierOf, laterOf } from '../model/time.ts';
+import { type Gathered, mergePosts } from './merge.ts';
+import { type FileReading, readExports } from './read-exports.ts';
+
+/** What to collect and how far to look. */
+export interface CollectRequest {
+  practice: Practice;
+  /** Folders, zips and files with exports. */
+  paths: string[];
+  /** Judge as of this day; null = the latest day a source speaks for. */
+  asOf: Day | null;
+  /** Until when an export without a date of its own speaks; null = unknown. */
+  through: Day | null;
+  /** Widen the window to everything in the files. */
+  all: boolean;
+  today: Day;
+  /** Told of every file that has been dealt with. */
+  onSource?: (report: SourceReport) => void;
+}
+
+/**
+ * Reads everything that was handed over, merges repeated posts and accounts for every record: per file
+ * read = kept + duplicate + outsideWindow + rejected.
+ *
+ * @throws InputError when a path does not exist
+ */
+export async function collect(request: CollectRequest): Promise<Collection> {
+  const { practice, today } = request;
+  const readings: FileReading[] = [];
+  for await (const reading of readExports(request.paths, {
+    timeZone: practice.timeZone,
+    metaTimeZone: practice.metaTimeZone ?? 'America/Los_Angeles',
+    today,
+  })) {
+    const through = reading.report.through ?? (reading.report.format ? request.through : null);
+    readings.push({ ...reading, report: { ...reading.report, through } });
+    request.onSource?.(reading.report);
+  }
+
+  const onlyHandle = soleHandles(practice, readings);
+  const gathered = readings.flatMap(({ report, records }) =>
+    records.map(
+      (record): Gathered => ({
+        ...record,
+        draft: {
+          ...record.draft,
+          account: record.draft.account ?? onlyHandle.get(record.draft.platform) ?? null,
+        },
+        provenance: { ...record.provenance, observedAt: report.through },
+      }),
+    ),
+  );
+  const { posts, duplicates } = mergePosts(gathered);
+  const days = posts.flatMap((post) => localDay(post, practice.timeZone) ?? []).sort();
+  const { asOf, asOfAssumed } = chooseAsOf(request, readings, days);
+  const window = chooseWindow(request, asOf, readings, days);
+  const sources = readings.map(({ report, records }) =>
+    account(report, records.length, posts, duplicates.get(report.id) ?? 0, {
+      asOf,
+      window,
+      timeZone: practice.timeZone,
+    }),
+  );
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    practice: practice.id,
+    asOf: laterOf(asOf, request.all ? window.to : null) ?? asOf,
+    asOfAssumed,
+    window,
+    timeZone: practice.timeZone,
+    accounts: mergeProfiles(readings.flatMap(({ accounts }) => accounts)),
+    periods: periodsOf(readings, onlyHandle),
+    posts: posts.sort(
+      (a, b) => (a.publishedAt ?? '').localeCompare(b.publishedAt ?? '') || a.id.localeCompare(b.id),
+    ),
+    comments: mergeComments(readings.flatMap(({ comments }) => comments)),
+    sources,
+  };
+}
+
+/** The one account known of a platform: posts of files that do not name theirs stand there. */
+function soleHandles(practice: Practice, readings: readonly FileReading[]): Map<string, string> {
+  const handles = new Map<string, Map<string, string>>();
+  const add = (platform: string, handle: string | null) => {
+    if (handle === null) return;
+    const known = handles.get(platform) ?? new Map<string, string>();
+    known.set(handle.replace(/^@/, '').toLowerCase(), handle);
+    handles.set(platform, known);
+  };
+  for (const { records, accounts } of readings) {
+    for (const { draft } of records) add(draft.platform, draft.account);
+    for (const { platform, handle } of accounts) add(platform, handle);
+  }
+  for (const { platform, handle } of practice.accounts) if (!handles.has(platform)) add(platform, handle);
+  return new Map(
+    [...handles].flatMap(([platform, known]) =>
+      known.size === 1 ? [[platform, [...known.values()][0] ?? '']] : [],
+    ),
+  );
+}
+
+/** The day asked for, else the latest day a source speaks for, else the newest post's day: assumed, since nothing vouches for it. */
+function chooseAsOf(
+  { asOf, practice, today }: CollectRequest,
+  readings: readonly FileReading[],
+  days: readonly Day[],
+): { asOf: Day; asOfAssumed: boolean } {
+  const asked = asOf ?? practice.asOf;
+  if (asked) return { asOf: asked, asOfAssumed: false };
+  const through = readings.reduce<Day | null>((latest, { report }) => laterOf(latest, report.through), null);
+  if (through !== null) return { asOf: through, asOfAssumed: false };
+  return { asOf: days.findLast((day) => day <= today) ?? today, asOfAssumed: true };
+}
+
+function chooseWindow(
+  request: CollectRequest,
+  asOf: Day,
+  readings: readonly FileReading[],
+  days: readonly Day[],
+): { from: Day; to: Day } {
+  const from = addDays(asOf, 1 - request.practice.days);
+  if (!request.all) return { from, to: asOf };
+  const starts = readings.reduce<Day | null>(
+    (earliest, { report }) => earlierOf(earliest, report.from),
+    days[0] ?? null,
+  );
+  return { from: earlierOf(from, starts) ?? from, to: laterOf(asOf, days.at(-1) ?? null) ?? asOf };
+}
+
+/** Fills in what became of a file's records once repeated posts and the window are known. */
+function account(
+  report: SourceReport,
+  records: number,
+  posts: readonly Post[],
+  merged: number,
+  { asOf, window, timeZone }: { asOf: Day; window: { from: Day; to: Day }; timeZone: string },
+): SourceReport {
+  if (records === 0) return report;
+  let outsideWindow = 0;
+  let afterAsOf = 0;
+  for (const post of posts) {
+    if (post.provenance.source !== report.id) continue;
+    const day = localDay(post, timeZone);
+    if (day === null || (day >= window.from && day <= window.to)) continue;
+    outsideWindow++;
+    if (day > asOf) afterAsOf++;
+  }
+  const problems = [...report.problems];
+  if (afterAsOf > 0) problems.push({ code: 'dated-after-as-of', count: afterAsOf, rows: [], detail: null });
+  return {
+    ...report,
+    kept: report.kept - merged - outsideWindow,
+    duplicate: report.duplicate + merged,
+    outsideWindow,
+    problems,
+  };
+}
+
+/** Since when and until when each account's sources can speak, all its files together. */
+function periodsOf(
+  readings: readonly FileReading[],
+  onlyHandle: ReadonlyMap<string, string>,
+): AccountPeriod[] {
+  const periods = new Map<string, AccountPeriod>();
+  for (const { report, records, accounts } of readings) {
+    const named = [
+      ...records.map(({ draft }) => draft),
+      ...accounts.map(({ platform, handle }) => ({ platform, account: handle })),
+    ];
+    const own =
+      report.platform === null || named.length > 0
+        ? named
+        : [{ platform: report.platform, account: report.account }];
+    const seen = new Set<string>();
+    for (const { platform, account: given } of own) {
+      const handle = given ?? onlyHandle.get(platform) ?? null;
+      const key = accountKey(platform, handle);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const known = periods.get(key);
+      periods.set(key, {
+        platform,
+        account: known?.account ?? handle,
+        from: earlierOf(known?.from ?? null, report.from),
+        through: laterOf(known?.through ?? null, report.through),
+      });
+    }
+  }
+  return [...periods.values()];
+}
+
+/** One profile per account: the latest reading, gaps filled from earlier ones. */
+function mergeProfiles(profiles: readonly Account[]): Account[] {
+  const merged = new Map<string, Account>();
+  for (const profile of profiles.toSorted((a, b) => (b.observedAt ?? '').localeCompare(a.observedAt ?? ''))) {
+    const key = accountKey(profile.platform, profile.handle);
+    const known = merged.get(key);
+    if (known === undefined) merged.set(key, profile);
+    else {
+      const gaps = Object.entries(profile).filter(([field]) => known[field as keyof Account] === null);
+      merged.set(key, { ...known, ...Object.fromEntries(gaps) });
+    }
+  }
+  return [...merged.values()];
+}
+
+function mergeComments(comments: readonly Comment[]): Comment[] {
+  return [...new Map(comments.map((comment) => [comment.id, comment])).values()];
+}
