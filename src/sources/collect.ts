@@ -60,12 +60,9 @@ export async function collect(request: CollectRequest): Promise<Collection> {
   const days = posts.flatMap((post) => localDay(post, practice.timeZone) ?? []).sort();
   const { asOf, asOfAssumed } = chooseAsOf(request, readings, days);
   const window = chooseWindow(request, asOf, readings, days);
-  const sources = readings.map(({ report, records }) =>
-    account(report, records.length, posts, duplicates.get(report.id) ?? 0, {
-      asOf,
-      window,
-      timeZone: practice.timeZone,
-    }),
+  const bySource = daysBySource(posts, practice.timeZone);
+  const sources = readings.map(({ report }) =>
+    account(report, bySource.get(report.id) ?? [], duplicates.get(report.id) ?? 0, asOf, window),
   );
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -133,24 +130,27 @@ function chooseWindow(
   return { from: earlierOf(from, starts) ?? from, to: laterOf(asOf, days.at(-1) ?? null) ?? asOf };
 }
 
+/** Source id → local days of the posts that stand as it gave them; null = undated. */
+function daysBySource(posts: readonly Post[], timeZone: string): Map<string, (Day | null)[]> {
+  const days = new Map<string, (Day | null)[]>();
+  for (const post of posts) {
+    const known = days.get(post.provenance.source) ?? [];
+    known.push(localDay(post, timeZone));
+    days.set(post.provenance.source, known);
+  }
+  return days;
+}
+
 /** Fills in what became of a file's records once repeated posts and the window are known. */
 function account(
   report: SourceReport,
-  records: number,
-  posts: readonly Post[],
+  days: readonly (Day | null)[],
   merged: number,
-  { asOf, window, timeZone }: { asOf: Day; window: { from: Day; to: Day }; timeZone: string },
+  asOf: Day,
+  window: { from: Day; to: Day },
 ): SourceReport {
-  if (records === 0) return report;
-  let outsideWindow = 0;
-  let afterAsOf = 0;
-  for (const post of posts) {
-    if (post.provenance.source !== report.id) continue;
-    const day = localDay(post, timeZone);
-    if (day === null || (day >= window.from && day <= window.to)) continue;
-    outsideWindow++;
-    if (day > asOf) afterAsOf++;
-  }
+  const outsideWindow = days.filter((day) => day !== null && (day < window.from || day > window.to)).length;
+  const afterAsOf = days.filter((day) => day !== null && day > asOf).length;
   const problems = [...report.problems];
   if (afterAsOf > 0) problems.push({ code: 'dated-after-as-of', count: afterAsOf, rows: [], detail: null });
   return {

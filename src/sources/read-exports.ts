@@ -1,0 +1,193 @@
+import type { Account } from '../model/account.ts';
+import type { Comment } from '../model/comment.ts';
+import type { Problem, SourceReport } from '../model/source-report.ts';
+import type { ExportFile, ExportFormat, Item, PostFormat, ReadContext } from './exports/format.ts';
+import { EXPORT_FORMATS } from './exports/index.ts';
+import { type LeftOut, openExports } from './exports/open.ts';
+import { recognise } from './exports/recognise.ts';
+import { InputError } from './exports/shared/errors.ts';
+import type { Gathered } from './merge.ts';
+
+/** Above this share of rejected records a file counts as read in part (design 8). */
+const PARTIAL_ABOVE = 0.05;
+const ROWS_NAMED = 10;
+
+/** One file and what it gave. `report.kept` still holds every record that was not rejected or repeated inside the file. */
+export interface FileReading {
+  report: SourceReport;
+  records: Gathered[];
+  accounts: Account[];
+  comments: Comment[];
+}
+
+/** Reads every file that was handed over, in a fixed order; each is accounted for, whatever becomes of it. */
+export async function* readExports(paths: string[], context: ReadContext): AsyncGenerator<FileReading> {
+  let number = 0;
+  for await (const file of openExports(paths)) {
+    number++;
+    const id = `file-${number}`;
+    if (!('rows' in file)) yield nothingRead(leftOut(id, file));
+    else yield await readFile(id, file, context);
+  }
+}
+
+async function readFile(id: string, file: ExportFile, context: ReadContext): Promise<FileReading> {
+  const { format, nearest } = recognise(file, EXPORT_FORMATS);
+  if (format === null) return nothingRead(unrecognised(id, file, nearest));
+  const platform = format.platform === 'any' ? null : format.platform;
+  const report: SourceReport = { ...blank(id, file.path), format: format.id, title: format.title, platform };
+  if (format.reads === 'nothing') {
+    return nothingRead({ ...report, status: 'skipped', problems: [problem('ignored', format.because)] });
+  }
+  return readPosts(report, file, format, context);
+}
+
+async function readPosts(
+  report: SourceReport,
+  file: ExportFile,
+  format: PostFormat,
+  context: ReadContext,
+): Promise<FileReading> {
+  const period = await format.period(file, context);
+  const reading: FileReading = { ...nothingRead({ ...report, ...period }), report: { ...report, ...period } };
+  const problems = new Map<string, Problem>();
+  let broken = false;
+  try {
+    for await (const item of format.read(file, context)) take(item, reading, problems, format, file);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    broken = true;
+    problems.set(error.code, problem(error.code, error.remedy));
+  }
+  if (file.encoding === 'windows-1252') problems.set('re-encoded', problem('re-encoded', null));
+  const { read, rejected } = reading.report;
+  const status = broken
+    ? read > 0
+      ? 'partial'
+      : 'failed'
+    : read === 0
+      ? 'empty'
+      : rejected > read * PARTIAL_ABOVE
+        ? 'partial'
+        : 'complete';
+  return {
+    ...reading,
+    report: { ...reading.report, status, account: mainAccount(reading), problems: [...problems.values()] },
+  };
+}
+
+function take(
+  item: Item,
+  reading: FileReading,
+  problems: Map<string, Problem>,
+  format: PostFormat,
+  file: ExportFile,
+): void {
+  const { report } = reading;
+  switch (item.type) {
+    case 'post': {
+      report.read++;
+      report.kept++;
+      const provenance = {
+        source: report.id,
+        format: `${format.id}@${format.version}`,
+        file: file.path,
+        row: item.row,
+        observedAt: report.through,
+      };
+      reading.records.push({ draft: item.post, keys: item.keys, provenance });
+      return;
+    }
+    case 'repeat':
+      report.read++;
+      report.duplicate++;
+      return;
+    case 'comment':
+      report.read++;
+      report.kept++;
+      reading.comments.push(item.comment);
+      return;
+    case 'rejected':
+      report.read++;
+      report.rejected++;
+      count(problems, item.code, item.row, null);
+      return;
+    case 'notice':
+      count(problems, item.code, item.row, item.detail ?? null);
+      return;
+    case 'account':
+      reading.accounts.push({ ...item.account, observedAt: item.account.observedAt ?? report.through });
+      return;
+  }
+}
+
+function count(
+  problems: Map<string, Problem>,
+  code: string,
+  row: number | null,
+  detail: string | null,
+): void {
+  const known = problems.get(code) ?? { code, count: 0, rows: [], detail };
+  known.count++;
+  if (row !== null && known.rows.length < ROWS_NAMED) known.rows.push(row);
+  problems.set(code, known);
+}
+
+/** The account most records of a file stand on. */
+function mainAccount({ records, accounts }: FileReading): string | null {
+  const counts = new Map<string, number>();
+  for (const { draft } of records)
+    if (draft.account !== null) counts.set(draft.account, (counts.get(draft.account) ?? 0) + 1);
+  const most = [...counts].reduce<[string, number] | null>(
+    (a, b) => (a === null || b[1] > a[1] ? b : a),
+    null,
+  );
+  return most?.[0] ?? accounts[0]?.handle ?? null;
+}
+
+function blank(id: string, file: string): SourceReport {
+  return {
+    id,
+    file,
+    format: null,
+    title: 'not recognised',
+    platform: null,
+    account: null,
+    status: 'complete',
+    from: null,
+    through: null,
+    read: 0,
+    kept: 0,
+    duplicate: 0,
+    outsideWindow: 0,
+    rejected: 0,
+    problems: [],
+  };
+}
+
+function nothingRead(report: SourceReport): FileReading {
+  return { report, records: [], accounts: [], comments: [] };
+}
+
+function leftOut(id: string, { type, path, code, count, detail }: LeftOut): SourceReport {
+  const title = type === 'skipped' ? 'left alone on purpose' : 'not opened';
+  const status = type === 'skipped' ? 'skipped' : 'failed';
+  return { ...blank(id, path), title, status, problems: [{ code, count, rows: [], detail }] };
+}
+
+function unrecognised(
+  id: string,
+  file: ExportFile,
+  nearest: { format: ExportFormat; missing: string[] } | null,
+): SourceReport {
+  const detail = nearest && `Nearest: ${nearest.format.title}; missing: ${nearest.missing.join(', ')}.`;
+  return {
+    ...blank(id, file.path),
+    status: 'unrecognised',
+    problems: [problem(file.type === 'empty' ? 'empty-file' : 'not-recognised', detail)],
+  };
+}
+
+function problem(code: string, detail: string | null): Problem {
+  return { code, count: 1, rows: [], detail };
+}
