@@ -1,0 +1,136 @@
+import Papa from 'papaparse';
+import type { TableRow } from '../format.ts';
+import { DamagedFileError } from '../shared/errors.ts';
+import { normalise } from '../shared/normalise.ts';
+
+/** How a delimited text is laid out, as its head tells. */
+export interface TableLayout {
+  delimiter: string;
+  newline: '\n' | '\r';
+  /** Records before the header: `sep=` line, notices, blank lines. */
+  headerAt: number;
+  /** Normalised. */
+  columns: string[];
+}
+
+const DELIMITERS = [',', ';', '\t'];
+/** The header is looked for among so many records, and judged by so many that follow it. */
+const HEADER_RECORDS = 12;
+const FOLLOWING_RECORDS = 8;
+/** Longer records mean that a quote was opened and never closed. */
+const LONGEST_RECORD = 1 << 20;
+
+/** The layout of a delimited text; null when it is none. `isWhole`: the head is the entire text. */
+export function findTable(head: string, isWhole: boolean): TableLayout | null {
+  if (/^\s*([<{[]|window\.|var\s)/.test(head)) return null;
+  const newline = /\r(?!\n)|\n/.exec(head)?.[0] === '\r' ? '\r' : '\n';
+  const declared = /^\s*"?sep=([,;\t])"?/i.exec(head)?.[1];
+  let best: { score: number; layout: TableLayout } | null = null;
+  for (const delimiter of declared === undefined ? DELIMITERS : [declared]) {
+    const records = firstRecords(head, isWhole, delimiter, newline);
+    for (const [at, record] of records.slice(0, HEADER_RECORDS).entries()) {
+      const score = likenessToHeader(record, records.slice(at + 1, at + 1 + FOLLOWING_RECORDS));
+      if (score > (best?.score ?? 0))
+        best = { score, layout: { delimiter, newline, headerAt: at, columns: record.map(normalise) } };
+    }
+  }
+  return best?.layout ?? null;
+}
+
+/** Records at the start of a table, header and all; one that the head cuts off is left out. */
+function firstRecords(head: string, isWhole: boolean, delimiter: string, newline: '\n' | '\r'): string[][] {
+  const records = parse(new Papa.Parser({ delimiter, newline, preview: 40 }), head, isWhole).data;
+  return records.map((record) => record.map((cell) => cell.trim()));
+}
+
+/** Number of cells that read like names, less twice those that do not; 0 = cannot be a header. */
+function likenessToHeader(record: string[], following: string[][]): number {
+  const filled = record.filter((cell) => cell !== '');
+  const names = filled.filter(isNameLike).length;
+  const rows = following.filter((row) => !isBlank(row));
+  const alike = rows.filter((row) => row.length === record.length).length;
+  if (names < 2 || alike * 2 < rows.length) return 0;
+  return names - 2 * (filled.length - names);
+}
+
+function isNameLike(cell: string): boolean {
+  return (
+    cell.length <= 120 &&
+    /\p{L}/u.test(cell) &&
+    !/:\/\/|^\d{4}-\d\d|\d[/.]\d{1,2}[/.]\d|^[\d.]+E\+\d+$/.test(cell)
+  );
+}
+
+/**
+ * Records behind the header, one by one; blank ones are counted and left out. Throws `DamagedFileError` where a quote
+ * is never closed or the last record is cut off.
+ */
+export async function* readRows(
+  text: AsyncIterable<string>,
+  layout: TableLayout,
+  place: string,
+): AsyncGenerator<TableRow> {
+  const parser = new Papa.Parser({ delimiter: layout.delimiter, newline: layout.newline });
+  const cellOf = cellReader(layout.columns);
+  const width = layout.columns.findLastIndex((column) => column !== '') + 1;
+  let number = -layout.headerAt - 1;
+  let rest = '';
+  let shortRecords = 0;
+  for await (const piece of text) {
+    const input = rest + piece;
+    const { data, cursor } = parse(parser, input, false);
+    rest = input.slice(cursor);
+    for (const cells of data) {
+      number += 1;
+      if (number < 1 || isBlank(cells)) continue;
+      if (cells.length < width) shortRecords += 1;
+      yield { number, get: (column) => cellOf(cells, column) };
+    }
+    if (rest.length > LONGEST_RECORD) throw cutOff('quote-not-closed', place);
+  }
+  const last = parse(parser, rest, true);
+  if (last.quoteOpen) throw cutOff('quote-not-closed', place);
+  for (const cells of last.data) {
+    number += 1;
+    if (number < 1 || isBlank(cells)) continue;
+    if (cells.length < width && shortRecords === 0) throw cutOff('cut-off', place);
+    yield { number, get: (column) => cellOf(cells, column) };
+  }
+}
+
+/** Finds a cell by column name; of a repeated column the first that is not blank. */
+function cellReader(columns: string[]): (cells: string[], column: string) => string {
+  const places = new Map<string, number | number[]>();
+  for (const [at, column] of columns.entries()) {
+    const known = places.get(column);
+    places.set(column, known === undefined ? at : [known, at].flat());
+  }
+  return (cells, column) => {
+    const at = places.get(column);
+    if (at === undefined) return '';
+    if (typeof at === 'number') return cells[at]?.trim() ?? '';
+    return at.map((one) => cells[one]?.trim() ?? '').find((cell) => cell !== '') ?? '';
+  };
+}
+
+/** The pull side of papaparse: complete records of a piece of text, and where the next one begins. */
+function parse(
+  parser: Papa.Parser,
+  text: string,
+  isLast: boolean,
+): { data: string[][]; cursor: number; quoteOpen: boolean } {
+  const { data, errors, meta }: Papa.ParseResult<string[]> = parser.parse(text, 0, !isLast);
+  return { data, cursor: meta.cursor, quoteOpen: errors.some((error) => error.code === 'MissingQuotes') };
+}
+
+function isBlank(cells: string[]): boolean {
+  return (cells[0] === '' || cells[0]?.trim() === '') && cells.every((cell) => cell.trim() === '');
+}
+
+function cutOff(code: string, place: string): DamagedFileError {
+  return new DamagedFileError(
+    code,
+    place,
+    'The file breaks off here: fetch it again, or send the whole file.',
+  );
+}
