@@ -62,8 +62,8 @@ function isNameLike(cell: string): boolean {
 }
 
 /**
- * Records behind the header, one by one; blank ones are counted and left out. Throws `DamagedFileError` where a quote
- * is never closed or the last record is cut off.
+ * Records behind the header, one by one; blank ones are counted and left out. Throws `DamagedFileError` where a quote is
+ * never closed or the last record is cut off, and at the end where quotes do not match.
  */
 export async function* readRows(
   text: AsyncIterable<string>,
@@ -76,10 +76,12 @@ export async function* readRows(
   let number = -layout.headerAt - 1;
   let rest = '';
   let shortRecords = 0;
+  let strayQuoteRecords = 0;
   for await (const piece of text) {
     const input = rest + piece;
-    const { data, cursor } = parse(parser, input, false);
+    const { data, cursor, strayQuotes } = parse(parser, input, false);
     rest = input.slice(cursor);
+    strayQuoteRecords += strayQuotes;
     for (const cells of data) {
       number += 1;
       if (number < 1 || isBlank(cells)) continue;
@@ -96,6 +98,12 @@ export async function* readRows(
     if (cells.length < width && shortRecords === 0) throw cutOff('cut-off', place);
     yield { number, get: (column) => cellOf(cells, column) };
   }
+  if (strayQuoteRecords + last.strayQuotes > 0)
+    throw new DamagedFileError(
+      'stray-quotes',
+      place,
+      'Quotes do not match, records may have run into each other: fetch the file again and do not edit it.',
+    );
 }
 
 /** Finds a cell by column name; of a repeated column the first that is not blank. */
@@ -114,13 +122,23 @@ function cellReader(columns: string[]): (cells: string[], column: string) => str
 }
 
 /** The pull side of papaparse: complete records of a piece of text, and where the next one begins. */
-function parse(
-  parser: Papa.Parser,
-  text: string,
-  isLast: boolean,
-): { data: string[][]; cursor: number; quoteOpen: boolean } {
+function parse(parser: Papa.Parser, text: string, isLast: boolean): Parsed {
   const { data, errors, meta }: Papa.ParseResult<string[]> = parser.parse(text, 0, !isLast);
-  return { data, cursor: meta.cursor, quoteOpen: errors.some((error) => error.code === 'MissingQuotes') };
+  const stray = errors.filter(({ code, row }) => code === 'InvalidQuotes' && (row ?? 0) < data.length);
+  return {
+    data,
+    cursor: meta.cursor,
+    quoteOpen: errors.some((error) => error.code === 'MissingQuotes'),
+    strayQuotes: new Set(stray.map((error) => error.row)).size,
+  };
+}
+
+interface Parsed {
+  data: string[][];
+  cursor: number;
+  quoteOpen: boolean;
+  /** Records with a quote in the middle of a quoted cell. */
+  strayQuotes: number;
 }
 
 function isBlank(cells: string[]): boolean {
