@@ -21,7 +21,8 @@ export function conclude(
   config: ScoringConfig,
 ): Snapshot {
   const inWindow = facts.publications.filter((publication) => publication.inWindow);
-  const priv = new Set(
+  const published = new Map(facts.publications.map((publication) => [publication.post.id, publication]));
+  const withPrivacyFinding = new Set(
     scores.audits
       .filter(({ category }) => category === 'privacy')
       .flatMap(({ outcome }) => outcome.findings.map(({ subject }) => subject)),
@@ -54,13 +55,15 @@ export function conclude(
     audits: scores.audits,
     actions: scores.actions,
     accounts: accountRows(collection, facts),
-    coverage: 'missing' in facts.coverage ? null : facts.coverage,
+    coverage: facts.coverage.coverage,
     weeks: facts.cadence.weeks,
     hours: hoursOf(inWindow, collection.timeZone),
     kinds: kindsOf(inWindow),
     notable: notableOf(inWindow),
     labelQuality: facts.labelQuality,
-    posts: collection.posts.map((post) => postRow(post, collection, facts, priv)),
+    posts: collection.posts.map((post) =>
+      postRow(post, collection, published.get(post.id), withPrivacyFinding),
+    ),
     sources: collection.sources,
   };
 }
@@ -151,10 +154,9 @@ function interactionsOf({ reactions, comments, shares, saves }: Engagement): num
 function postRow(
   post: Post,
   { window, timeZone }: Collection,
-  facts: Facts,
-  privatePosts: ReadonlySet<string>,
+  publication: Publication | undefined,
+  withPrivacyFinding: ReadonlySet<string>,
 ): PostRow {
-  const publication = facts.publications.find((one) => one.post === post);
   const day = localDay(post, timeZone);
   const local =
     post.publishedAt !== null && post.precision === 'minute' ? localTime(post.publishedAt, timeZone) : null;
@@ -173,7 +175,7 @@ function postRow(
     purpose: publication?.labels.purpose ?? null,
     flags: publication?.labels.flags ?? [],
     engagement: post.engagement,
-    excerpt: privatePosts.has(post.id) ? '' : excerptOf(post),
+    excerpt: withPrivacyFinding.has(post.id) ? '' : excerptOf(post),
   };
 }
 
