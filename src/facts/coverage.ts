@@ -145,7 +145,7 @@ function gainsOf(
   });
 }
 
-/** Rounding in the tables, and the weighting by sex, can turn a gain of nothing into one slightly below it. */
+/** Never below 0: the weighting by sex is an approximation that can take more than a small gain away. */
 function gainOf(survey: Survey, active: readonly PlatformId[], added: readonly PlatformId[]): number {
   return Math.max(0, reachOf(survey, [...active, ...added]) - reachOf(survey, active));
 }
