@@ -32,10 +32,9 @@ export async function readItems(
   file: ExportFile,
   context: ReadContext = CONTEXT,
 ): Promise<{ items: Item[]; brokenOff: string | null }> {
-  const recognised = recognise(file, EXPORT_FORMATS);
+  const { format } = recognise(file, EXPORT_FORMATS);
   const items: Item[] = [];
-  if (recognised.type === 'unknown' || recognised.format.reads === 'nothing')
-    return { items, brokenOff: null };
+  if (format === null || format.reads === 'nothing') return { items, brokenOff: null };
   try {
     for await (const item of format.read(file, context)) items.push(item);
   } catch (error) {
