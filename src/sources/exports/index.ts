@@ -1,4 +1,21 @@
 import type { ExportFormat } from './format.ts';
+import { template } from './template.ts';
+import { xAccountOverview } from './x-account-overview.ts';
+import { xAnalyticsNew } from './x-analytics-new.ts';
+import { xAnalyticsOld } from './x-analytics-old.ts';
+import { xArchive } from './x-archive.ts';
+import { xArchiveSupport } from './x-archive-support.ts';
+import { youtubeSeries } from './youtube-series.ts';
+import { youtubeStudio } from './youtube-studio.ts';
 
 /** Every export format we know, one line each. Their order means nothing: exactly one may claim a file. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = [];
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  template,
+  xAccountOverview,
+  xAnalyticsNew,
+  xAnalyticsOld,
+  xArchive,
+  xArchiveSupport,
+  youtubeSeries,
+  youtubeStudio,
+];

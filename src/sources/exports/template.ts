@@ -6,6 +6,7 @@ import type { Instant, Period } from '../../model/time.ts';
 import { earlierOf, instantOf, laterOf } from '../../model/time.ts';
 import type { ExportFile, Item, PostDraft, PostFormat, TableRow } from './format.ts';
 import { untilToday } from './shared/dates.ts';
+import { lookThrough } from './shared/look-through.ts';
 import { readCounts, readFigures } from './shared/numbers.ts';
 import type { DayPosition } from './shared/numeric-dates.ts';
 import { dayFromNumbers, dayPosition } from './shared/numeric-dates.ts';
@@ -29,7 +30,7 @@ export const template: PostFormat = {
   async period(file, context) {
     const position = await orderOfDates(file);
     const period: Period = { from: null, through: null };
-    for await (const row of file.rows()) {
+    for await (const row of lookThrough(file)) {
       period.from = earlierOf(period.from, dayIn(row.get('complete from'), position));
       period.through = laterOf(period.through, dayIn(row.get('complete through'), position));
     }
@@ -38,16 +39,30 @@ export const template: PostFormat = {
 
   async *read(file, context) {
     const position = await orderOfDates(file);
-    for await (const row of file.rows()) yield* itemsOf(row, position, context.timeZone);
+    for await (const row of file.rows()) {
+      for (const column of PERIOD_COLUMNS)
+        if (row.get(column) !== '' && dayIn(row.get(column), position) === null)
+          yield { type: 'notice', row: row.number, code: 'period-unreadable', detail: DATE_ADVICE };
+      if (!statesPeriodOnly(row)) yield* itemsOf(row, position, context.timeZone);
+    }
   },
 };
 
-const DATE_COLUMNS = ['published at', 'complete from', 'complete through'];
+const PERIOD_COLUMNS = ['complete from', 'complete through'];
 
 async function orderOfDates(file: ExportFile): Promise<DayPosition | null> {
   const dates = new Set<string>();
-  for await (const row of file.rows()) for (const column of DATE_COLUMNS) dates.add(row.get(column));
+  for await (const row of lookThrough(file))
+    for (const column of ['published at', ...PERIOD_COLUMNS]) dates.add(row.get(column));
   return dayPosition(dates);
+}
+
+const DATE_ADVICE = 'Write dates as 2026-10-31.';
+
+/** A line may say how far the list goes and nothing else. */
+function statesPeriodOnly(row: TableRow): boolean {
+  const isBlank = ['platform', 'published at', 'text', 'link'].every((column) => row.get(column) === '');
+  return isBlank && PERIOD_COLUMNS.some((column) => row.get(column) !== '');
 }
 
 function dayIn(cell: string, position: DayPosition | null): string | null {

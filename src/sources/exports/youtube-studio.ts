@@ -2,6 +2,7 @@ import type { Day } from '../../model/time.ts';
 import { laterOf } from '../../model/time.ts';
 import type { ExportFile, Item, PostFormat, TableRow } from './format.ts';
 import { dayFromWords, isoDay, rangeInName, untilToday } from './shared/dates.ts';
+import { lookThrough } from './shared/look-through.ts';
 import { parseCount, readFigures } from './shared/numbers.ts';
 import { signature } from './shared/signature.ts';
 import { hashtagsIn, linksIn } from './shared/text.ts';
@@ -10,6 +11,11 @@ import { isPresent, YOUTUBE_FILES, YOUTUBE_TOTAL_ROW, youtubeColumns } from './s
 
 /** Studio lists the first 500 videos of the sorted column; files of 499 lines with the sum line have been seen. */
 const LIST_CAP = 498;
+
+const CAP_ADVICE =
+  'YouTube Studio lists 500 videos at most. If the channel has more, sort by publish time and export again.';
+
+const ID_ADVICE = 'A spreadsheet took the id for a formula: hand the file over as it was downloaded.';
 
 /** The only language seen with decimal commas. */
 const FRENCH_VIEWS = 'vues';
@@ -52,7 +58,7 @@ export const youtubeStudio: PostFormat = {
       videos += 1;
       yield* itemsOf(row, columns, account);
     }
-    if (videos >= LIST_CAP) yield { type: 'notice', row: null, code: 'list-capped' };
+    if (videos >= LIST_CAP) yield { type: 'notice', row: null, code: 'list-capped', detail: CAP_ADVICE };
   },
 };
 
@@ -68,7 +74,7 @@ async function lastDayOfTotals(file: ExportFile): Promise<Day | null> {
     const totals = file.sibling(name);
     const { date } = youtubeColumns(totals?.header ?? null);
     if (totals === null || !isPresent(date)) continue;
-    for await (const row of totals.rows()) last = laterOf(last, isoDay(row.get(date)));
+    for await (const row of lookThrough(totals)) last = laterOf(last, isoDay(row.get(date)));
   }
   return last;
 }
@@ -83,7 +89,7 @@ function* itemsOf(row: TableRow, columns: YoutubeColumns, account: string | null
     yield { type: 'rejected', row: row.number, code: 'not-a-post' };
     return;
   }
-  if (id === null) yield { type: 'notice', row: row.number, code: 'id-lost' };
+  if (id === null) yield { type: 'notice', row: row.number, code: 'id-lost', detail: ID_ADVICE };
   // Deleted, private and unlisted videos come with views but without a date.
   if (day === null)
     yield { type: 'notice', row: row.number, code: written === '' ? 'undated' : 'date-unreadable' };

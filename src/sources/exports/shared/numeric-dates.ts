@@ -1,7 +1,7 @@
 import type { Day } from '../../../model/time.ts';
 import { dayFrom, isDay } from '../../../model/time.ts';
 
-/** Where the day stands in `3/10/2026`. */
+/** Where the day stands in `3/10/2026`; in `3.10.2026` it is always first. */
 export type DayPosition = 'first' | 'second';
 
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
@@ -14,8 +14,8 @@ export function dayPosition(dates: Iterable<string>): DayPosition | null {
   const positions = new Set<DayPosition>();
   for (const date of dates) {
     const match = NUMERIC.exec(date.trim().split(/\s/)[0] ?? '');
-    if (match === null) continue;
-    if (match[2] === '.' || Number(match[1]) > 12) positions.add('first');
+    if (match === null || match[2] === '.') continue;
+    if (Number(match[1]) > 12) positions.add('first');
     if (Number(match[3]) > 12) positions.add('second');
   }
   const [position] = positions;
@@ -28,6 +28,7 @@ export function dayFromNumbers(date: string, position: DayPosition | null): Day 
   const match = NUMERIC.exec(date);
   if (match === null) return null;
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  if (match[2] === '.') return dayFrom(year, second, first);
   if (first === second) return dayFrom(year, first, second);
   if (position === null) return 'unclear';
   return position === 'first' ? dayFrom(year, second, first) : dayFrom(year, first, second);

@@ -3,6 +3,7 @@ import type { Account } from '../../../model/account.ts';
 import type { Day } from '../../../model/time.ts';
 import type { ExportFile } from '../format.ts';
 import { isoDay } from './dates.ts';
+import { InputError } from './errors.ts';
 
 /** Whose X archive it is, told by the files beside the posts. Null = no such file, or it does not say. */
 export interface XOwner {
@@ -67,11 +68,12 @@ export async function readOwner(posts: ExportFile): Promise<XOwner> {
 
 /** Files of an archive assign one JSON value: `window.YTD.account.part0 = [...]`. A broken one tells nothing. */
 async function read<T>(posts: ExportFile, name: string, schema: z.ZodType<T>): Promise<T | null> {
-  const text = (await posts.sibling(name)?.text()) ?? '';
   try {
+    const text = (await posts.sibling(name)?.text()) ?? '';
     const parsed = schema.safeParse(JSON.parse(text.slice(text.indexOf('=') + 1)));
     return parsed.success ? parsed.data : null;
-  } catch {
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof InputError)) throw error;
     return null;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ExportFile } from '../format.ts';
+import { InputError } from './errors.ts';
 import { jsonElements } from './json-elements.ts';
 import { unescapeXText } from './x-posts.ts';
 
@@ -28,8 +29,7 @@ export type FindFullText = (start: string, createdMs: number) => FullText | null
 
 export async function readFullTexts(posts: ExportFile): Promise<FindFullText> {
   const byStart = new Map<string, FullText[]>();
-  const file = posts.sibling('note-tweet.js');
-  for await (const element of file === null ? [] : jsonElements(file)) {
+  for await (const element of elementsOf(posts.sibling('note-tweet.js'))) {
     const note = noteSchema.safeParse(element);
     if (!note.success) continue;
     const { core, createdAt } = note.data.noteTweet;
@@ -43,4 +43,13 @@ export async function readFullTexts(posts: ExportFile): Promise<FindFullText> {
     const distance = (note: FullText) => Math.abs(note.createdMs - createdMs);
     return alike.toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
   };
+}
+
+/** Posts are worth more than the full text of some of them: a damaged file gives what it has. */
+async function* elementsOf(file: ExportFile | null): AsyncGenerator<unknown> {
+  try {
+    if (file !== null) yield* jsonElements(file);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+  }
 }

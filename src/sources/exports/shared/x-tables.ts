@@ -16,6 +16,8 @@ export interface XTableColumns {
 /** Tables cut texts at about 280 characters without saying so. */
 const FULL_LENGTH = 278;
 
+const ID_ADVICE = 'A spreadsheet shortened the id: hand the file over as it was downloaded.';
+
 /**
  * One record of a post table as items. The moment is in the id; `written` is what the date column says, for a record
  * whose id is lost. Tables tell nothing about pictures.
@@ -33,7 +35,7 @@ export function* xTableItems(
     yield { type: 'rejected', row: row.number, code: 'not-a-post' };
     return;
   }
-  if (id === null) yield { type: 'notice', row: row.number, code: 'id-lost' };
+  if (id === null) yield { type: 'notice', row: row.number, code: 'id-lost', detail: ID_ADVICE };
   const { engagement, notices } = readFigures(row, columns.figures);
   yield* notices;
   yield {
