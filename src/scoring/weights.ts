@@ -45,7 +45,7 @@ export function average(weighed: readonly Weighed[]): { score: number | null; co
     sum += weight * outcome.score;
   }
   return {
-    score: scored > 0 ? (100 * sum) / scored : null,
+    score: scored > 0 ? exact((100 * sum) / scored) : null,
     coverage: applicable > 0 ? scored / applicable : 0,
   };
 }
@@ -66,4 +66,9 @@ export function halfWidth(weighed: readonly Weighed[]): number {
     return sum + ((weight / total) * half) ** 2;
   }, 0);
   return 100 * Math.sqrt(variance);
+}
+
+/** Sums of binary fractions miss a half by a hair: 89.49999999999999 is meant to be 89.5 and rounds up. */
+function exact(points: number): number {
+  return Number(points.toFixed(9));
 }
