@@ -27,6 +27,7 @@ export const coverage = defineAudit<Options>({
     const { coverage, missing } = facts.coverage;
     if (missing === 'nothing-to-look-at') return notApplicable(missing);
     if (!coverage) return notMeasured(missing, { unknown: names(facts.coverage.unknown) });
+    const next = nextBest(coverage, options);
     return scoredOn(
       [
         { value: options.zeroRatio, score: 0 },
@@ -49,8 +50,8 @@ export const coverage = defineAudit<Options>({
           listedApart: names(coverage.listedApart),
           best: names(coverage.best.platforms),
           bestReach: coverage.best.reach,
-          next: names(nextBest(coverage, options)),
-          nextGain: coverage.gains[0]?.gain ?? null,
+          next: names(next),
+          nextGain: coverage.gains.find(({ platform }) => platform === next[0])?.gain ?? null,
           audience: coverage.audience.note,
           source: coverage.table.title,
         },

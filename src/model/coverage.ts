@@ -11,7 +11,7 @@ const share = z.number().describe('0–1');
 
 const table = z.strictObject({ id: z.string(), title: z.string(), year: z.number().int(), url: z.string() });
 
-/** Which of the practice's patients its living accounts can reach at all; method: docs/method.md, coverage. */
+/** Which of the practice's patients its living accounts can reach at all; method: docs/coverage.md. */
 export const coverageSchema = z.strictObject({
   table,
   teensTable: table.nullable().describe('source for patients of 13–17; null = there are none'),
