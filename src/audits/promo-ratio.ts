@@ -17,7 +17,8 @@ export const promoRatio = defineAudit<z.infer<typeof options>>({
   options,
 
   judge({ mix }, { fullShare, kneeShare, zeroShare, minPosts }) {
-    if (mix.posts === 0) return notMeasured('no-posts');
+    if (mix.posts + mix.unread === 0) return notMeasured('no-posts');
+    if (mix.unread > mix.posts) return notMeasured('language', { unread: mix.unread });
     const findings = mix.promotional.map(({ post }) =>
       finding('promo-ratio', 'promotional', post.id, { severity: 'info' }),
     );
@@ -34,7 +35,7 @@ export const promoRatio = defineAudit<z.infer<typeof options>>({
         target: fullShare,
         interval: mix.promoInterval,
         sample: mix.posts,
-        detail: { promotional: mix.promotional.length, posts: mix.posts },
+        detail: { promotional: mix.promotional.length, posts: mix.posts, unread: mix.unread },
         findings,
       },
     );

@@ -4,7 +4,10 @@ import type { Publication } from './publications.ts';
 
 /** What the posts of the window are for, all accounts pooled. */
 export interface Mix {
+  /** In a language that can be read. */
   posts: number;
+  /** In another language: left out of every share. */
+  unread: number;
   counts: Record<Purpose, number>;
   promotional: Publication[];
   /** 95 % interval of the promotional share: sampling and the labeller's own errors together; null without posts. */
@@ -12,7 +15,8 @@ export interface Mix {
 }
 
 export function deriveMix(publications: readonly Publication[], quality: LabelQuality): Mix {
-  const inWindow = publications.filter((publication) => publication.inWindow);
+  const all = publications.filter((publication) => publication.inWindow);
+  const inWindow = all.filter(({ labels }) => labels.measured);
   const counts = Object.fromEntries(
     PURPOSES.map((purpose) => [purpose, inWindow.filter(({ labels }) => labels.purpose === purpose).length]),
   ) as Record<Purpose, number>;
@@ -20,6 +24,7 @@ export function deriveMix(publications: readonly Publication[], quality: LabelQu
   const corrected = correctedShare(promotional.length, inWindow.length, quality);
   return {
     posts: inWindow.length,
+    unread: all.length - inWindow.length,
     counts,
     promotional,
     promoInterval: corrected && {

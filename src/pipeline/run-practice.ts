@@ -3,7 +3,7 @@ import { runAudits } from '../audits/run-audits.ts';
 import { deriveFacts, type Facts, type Knowledge } from '../facts/index.ts';
 import { compare } from '../history/compare.ts';
 import { previousSnapshot, saveCollection, saveSnapshot } from '../history/store.ts';
-import { labelPost } from '../labels/label-post.ts';
+import { labelPost, postToLabel } from '../labels/label-post.ts';
 import type { Changes } from '../model/changes.ts';
 import type { Collection } from '../model/collection.ts';
 import type { PostLabels } from '../model/labels.ts';
@@ -12,10 +12,11 @@ import type { Practice } from '../model/practice.ts';
 import type { ScoringConfig } from '../model/scoring-config.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { SourceReport } from '../model/source-report.ts';
-import type { Words } from '../model/words.ts';
-import { type Assets, type Delivered, type Document, deliver } from '../reporting/deliver.ts';
+import type { Assets } from '../reporting/assets.ts';
+import { deliver } from '../reporting/deliver.ts';
 import { RENDERERS } from '../reporting/renderers/index.ts';
-import { makeView } from '../reporting/view.ts';
+import type { Document } from '../reporting/renderers/renderer.ts';
+import { makeView, type Words } from '../reporting/view.ts';
 import { score } from '../scoring/score.ts';
 import { type CollectRequest, collect } from '../sources/collect.ts';
 import { conclude } from './conclude.ts';
@@ -122,7 +123,7 @@ export function judge(
 function derive(collection: Collection, practice: Practice, { lexicons, ...knowledge }: Expertise): Facts {
   const labels = new Map<string, PostLabels>();
   for (const post of collection.posts) {
-    labels.set(post.id, labelPost({ ...post, ownDomains: practice.domains }, lexicons));
+    labels.set(post.id, labelPost(postToLabel(post, practice.domains), lexicons));
   }
   return deriveFacts(collection, labels, practice, knowledge);
 }

@@ -27,7 +27,7 @@ export async function* readExports(paths: string[], context: ReadContext): Async
     number++;
     const id = `file-${number}`;
     if (!('rows' in file)) yield nothingRead(leftOut(id, file));
-    else yield await readFile(id, file, context);
+    else yield await readFile(id, file, context).catch((error: unknown) => nothingRead(failed(id, file, error)));
   }
 }
 
@@ -143,6 +143,12 @@ function mainAccount({ records, accounts }: FileReading): string | null {
     null,
   );
   return most?.[0] ?? accounts[0]?.handle ?? null;
+}
+
+/** A file that cannot be read at all; anything but a fault of the file itself is a fault of ours and goes on. */
+function failed(id: string, file: ExportFile, error: unknown): SourceReport {
+  if (!(error instanceof InputError)) throw error;
+  return { ...blank(id, file.path), title: 'not readable', status: 'failed', problems: [problem(error.code, error.remedy)] };
 }
 
 function blank(id: string, file: string): SourceReport {

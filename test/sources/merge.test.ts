@@ -5,7 +5,7 @@ import type { PostKeys } from '../../src/sources/exports/format.ts';
 import { type Gathered, mergePosts } from '../../src/sources/merge.ts';
 import { aPost, type PostSketch } from '../support/a-practice.ts';
 
-interface Row extends PostSketch, Partial<PostKeys> {
+interface Row extends Omit<PostSketch, 'id'>, Partial<PostKeys> {
   source?: string;
   observedAt?: string | null;
 }

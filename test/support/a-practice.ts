@@ -56,6 +56,11 @@ export function aPost({ purpose: _, daysAgo = 0, ...changes }: PostSketch = {}):
   };
 }
 
+function someLabels(purpose: Purpose = 'own'): PostLabels {
+  const nothing = { flags: [], evidence: {}, confidence: {}, topics: [], linkClasses: [], corrected: [] };
+  return { purpose, purposeConfidence: 1, language: 'en', measured: true, ...nothing };
+}
+
 export interface Scene {
   posts: PostSketch[];
   /** Default: every account of the posts, from 90 days before as-of through as-of. */
@@ -76,7 +81,7 @@ export function aCollection({
   const labels = new Map<string, PostLabels>();
   const posts = sketches.map((sketch) => {
     const post = aPost(sketch);
-    labels.set(post.id, { purpose: sketch.purpose ?? 'own', purposeConfidence: 1, flags: [], evidence: {} });
+    labels.set(post.id, someLabels(sketch.purpose));
     return post;
   });
   const platforms = new Map(
