@@ -67,7 +67,7 @@ export async function collect(request: CollectRequest): Promise<Collection> {
   return {
     schemaVersion: SCHEMA_VERSION,
     practice: practice.id,
-    asOf: laterOf(asOf, request.all ? window.to : null) ?? asOf,
+    asOf,
     asOfAssumed,
     window,
     timeZone: practice.timeZone,
@@ -102,32 +102,34 @@ function soleHandles(practice: Practice, readings: readonly FileReading[]): Map<
   );
 }
 
-/** The day asked for, else the latest day a source speaks for, else the newest post's day: assumed, since nothing vouches for it. */
+/**
+ * The day asked for, else the latest day a source speaks for, else the newest post's day: assumed, since nothing vouches for it.
+ * Widened to everything in the files, it is never before their newest post.
+ */
 function chooseAsOf(
-  { asOf, practice, today }: CollectRequest,
+  { asOf, practice, today, all }: CollectRequest,
   readings: readonly FileReading[],
   days: readonly Day[],
 ): { asOf: Day; asOfAssumed: boolean } {
   const asked = asOf ?? practice.asOf;
   if (asked) return { asOf: asked, asOfAssumed: false };
   const through = readings.reduce<Day | null>((latest, { report }) => laterOf(latest, report.through), null);
-  if (through !== null) return { asOf: through, asOfAssumed: false };
-  return { asOf: days.findLast((day) => day <= today) ?? today, asOfAssumed: true };
+  const newest = days.findLast((day) => day <= today) ?? null;
+  if (through === null) return { asOf: newest ?? today, asOfAssumed: true };
+  return { asOf: (all && laterOf(through, newest)) || through, asOfAssumed: false };
 }
 
+/** So many days up to as-of; widened, from the first day the files speak for or hold a post of. */
 function chooseWindow(
-  request: CollectRequest,
+  { all, practice }: CollectRequest,
   asOf: Day,
   readings: readonly FileReading[],
   days: readonly Day[],
 ): { from: Day; to: Day } {
-  const from = addDays(asOf, 1 - request.practice.days);
-  if (!request.all) return { from, to: asOf };
-  const starts = readings.reduce<Day | null>(
-    (earliest, { report }) => earlierOf(earliest, report.from),
-    days[0] ?? null,
-  );
-  return { from: earlierOf(from, starts) ?? from, to: laterOf(asOf, days.at(-1) ?? null) ?? asOf };
+  const from = addDays(asOf, 1 - practice.days);
+  if (!all) return { from, to: asOf };
+  const starts = readings.map(({ report }) => report.from);
+  return { from: [...starts, days[0] ?? null].reduce(earlierOf, from) ?? from, to: asOf };
 }
 
 /** Source id → local days of the posts that stand as it gave them; null = undated. */

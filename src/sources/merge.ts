@@ -47,6 +47,9 @@ export function mergePosts(gathered: Iterable<Gathered>): Merged {
   return { posts: groups.map(toPost), duplicates };
 }
 
+/** Fewer letters than this say too little about a post. */
+const TELLING_LETTERS = 12;
+
 interface Group {
   /** Strongest rank first: every key its records have. */
   keys: Set<string>[];
@@ -54,15 +57,18 @@ interface Group {
 }
 
 function keysOf({ draft, keys }: Gathered): (string | null)[] {
-  const { platform, account, publishedAt, precision, text } = draft;
-  const words = firstWords(text);
+  const { platform } = draft;
   return [
     keys.id === null ? null : `id ${platform} ${keys.id}`,
     keys.link === null ? null : `link ${platform} ${keys.link}`,
-    publishedAt === null || precision !== 'minute'
-      ? null
-      : `time ${accountKey(platform, account)} ${publishedAt.slice(0, 16)} ${words}`,
+    momentOf(draft, firstWords(draft.text)),
   ];
+}
+
+/** Account, minute and first words; where only the day is known, enough words to tell two posts of a day apart. */
+function momentOf({ platform, account, publishedAt, precision }: PostDraft, words: string): string | null {
+  if (publishedAt === null || (precision === 'day' && words.length < TELLING_LETTERS)) return null;
+  return `time ${accountKey(platform, account)} ${publishedAt.slice(0, precision === 'day' ? 10 : 16)} ${words}`;
 }
 
 /** About 40 letters of the text; spelling of blanks, emoji and links may differ from export to export. */

@@ -45,7 +45,13 @@ describe('what is one post', () => {
       1,
     ],
     ['another platform', { id: '1' }, { id: '1', platform: 'x', source: 'b' }, 2],
-    ['days alone identify nothing', { precision: 'day' }, { precision: 'day', source: 'b' }, 2],
+    ['day and words, ids lost', { precision: 'day' }, { precision: 'day', source: 'b' }, 1],
+    [
+      'a day with hardly a word identifies nothing',
+      { precision: 'day', text: 'New video' },
+      { precision: 'day', text: 'New video', source: 'b' },
+      2,
+    ],
     [
       'undated, no key',
       { publishedAt: null, precision: null },
