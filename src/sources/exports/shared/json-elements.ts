@@ -8,8 +8,9 @@ import { DamagedFileError } from './errors.ts';
  *
  * @throws DamagedFileError after the last whole element when the closing `]` is missing
  */
-export async function* jsonElements(file: ExportFile): AsyncGenerator<unknown> {
-  let depth = 0;
+export async function* jsonElements(file: Pick<ExportFile, 'path' | 'chunks'>): AsyncGenerator<unknown> {
+  /** Closing marks that are still to come, innermost last. */
+  const open: number[] = [];
   let inString = false;
   let escaped = false;
   let element = '';
@@ -23,33 +24,35 @@ export async function* jsonElements(file: ExportFile): AsyncGenerator<unknown> {
         else if (code === QUOTE) inString = false;
         continue;
       }
-      if (code === QUOTE) inString = depth > 0;
-      else if (code === OPEN_ARRAY || (code === OPEN_OBJECT && depth > 0)) {
-        depth += 1;
-        if (depth === 1) start = at + 1;
-      } else if (depth > 0 && (code === CLOSE_ARRAY || code === CLOSE_OBJECT)) depth -= 1;
-      const ends = (depth === 1 && code === COMMA) || (depth === 0 && code === CLOSE_ARRAY);
-      if (!ends) continue;
+      if (code === QUOTE) inString = open.length > 0;
+      else if (code === OPEN_ARRAY) {
+        open.push(CLOSE_ARRAY);
+        if (open.length === 1) start = at + 1;
+      } else if (code === OPEN_OBJECT && open.length > 0) open.push(CLOSE_OBJECT);
+      // A closing mark that fits nothing is damage inside an element: it is left to JSON to say so.
+      else if (code === open.at(-1)) open.pop();
+      else if (code !== COMMA) continue;
+
+      const isLast = code === CLOSE_ARRAY && open.length === 0;
+      if (!isLast && !(code === COMMA && open.length === 1)) continue;
       element += chunk.slice(start, at);
       if (element.trim() !== '') yield parsed(element);
-      if (depth === 0) return;
+      if (isLast) return;
       element = '';
       start = at + 1;
     }
-    if (depth > 0) element += chunk.slice(start);
+    if (open.length > 0) element += chunk.slice(start);
   }
   throw new DamagedFileError('cut-off', file.path, 'The end of the file is missing; fetch it again.');
 }
 
-const [QUOTE, BACKSLASH, COMMA, OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [
-  '"',
-  '\\',
-  ',',
-  '[',
-  ']',
-  '{',
-  '}',
-].map((mark) => mark.charCodeAt(0));
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const OPEN_ARRAY = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_ARRAY = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
 
 function parsed(text: string): unknown {
   try {
