@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import type { PostKind, PostOrigin } from '../../../model/post.ts';
+import type { Day, Instant } from '../../../model/time.ts';
+import { hashtagsIn, linksIn } from '../../exports/shared/text.ts';
+import {
+  type AccountItem,
+  accountItem,
+  type CommentItem,
+  commentItem,
+  type PostItem,
+  postIdOf,
+  postItem,
+} from '../shared/records.ts';
+import { earlier, instant } from '../shared/time.ts';
+
+export const profileSchema = z.object({
+  did: z.string(),
+  handle: z.string(),
+  displayName: z.string().nullish(),
+  description: z.string().nullish(),
+  website: z.string().nullish(),
+  avatar: z.string().nullish(),
+  banner: z.string().nullish(),
+  followersCount: z.number().int().nullish(),
+  postsCount: z.number().int().nullish(),
+});
+export type Profile = z.infer<typeof profileSchema>;
+
+export function accountOf(profile: Profile, observedAt: Day): AccountItem {
+  const bio = profile.description ?? '';
+  return accountItem(
+    'bluesky',
+    {
+      handle: profile.handle,
+      url: `https://bsky.app/profile/${profile.handle}`,
+      displayName: profile.displayName ?? '',
+      bio,
+      // The field is new; until it is filled in, the address stands in the description.
+      website: profile.website ?? linksIn(bio)[0] ?? '',
+      picture: profile.avatar ?? '',
+      cover: profile.banner ?? '',
+      followers: profile.followersCount ?? null,
+      observedAt,
+    },
+    profile.postsCount,
+  );
+}
+
+const pictureSchema = z.object({ alt: z.string().nullish() });
+const mediaSchema = z.object({
+  $type: z.string(),
+  images: z.array(pictureSchema).optional(),
+  items: z.array(pictureSchema).optional(),
+  alt: z.string().nullish(),
+  external: z.object({ uri: z.string() }).optional(),
+});
+const embedSchema = mediaSchema.extend({ media: mediaSchema.optional() });
+const authorSchema = z.object({
+  did: z.string(),
+  handle: z.string(),
+  labels: z.array(z.object({ val: z.string() })).nullish(),
+});
+const postSchema = z.object({
+  uri: z.string(),
+  author: authorSchema,
+  record: z.object({
+    text: z.string().default(''),
+    createdAt: z.string().nullish(),
+    tags: z.array(z.string()).nullish(),
+    facets: z
+      .array(
+        z.object({ features: z.array(z.object({ tag: z.string().optional(), uri: z.string().optional() })) }),
+      )
+      .nullish(),
+    reply: z.object({ parent: z.object({ uri: z.string() }) }).nullish(),
+  }),
+  embed: embedSchema.nullish(),
+  indexedAt: z.string().nullish(),
+  likeCount: z.number().nullish(),
+  replyCount: z.number().nullish(),
+  repostCount: z.number().nullish(),
+  bookmarkCount: z.number().nullish(),
+});
+type Post = z.infer<typeof postSchema>;
+export const feedItemSchema = z.object({
+  post: postSchema,
+  reason: z
+    .object({ $type: z.string(), uri: z.string().nullish(), indexedAt: z.string().nullish() })
+    .nullish(),
+});
+export type FeedItem = z.infer<typeof feedItemSchema>;
+
+export function postOf({ post, reason }: FeedItem, { did, handle }: Profile): PostItem {
+  const { record, embed } = post;
+  const isRepost = reason?.$type.endsWith('#reasonRepost') ?? false;
+  const rkey = lastPart(post.uri);
+  const media = embed?.media ?? embed;
+  const pictures = media?.images ?? media?.items ?? (isVideo(media) ? [media] : []);
+  const features = record.facets?.flatMap((facet) => facet.features) ?? [];
+  const links = [
+    ...features.flatMap(({ uri }) => uri ?? []),
+    ...(media?.external ? [media.external.uri] : []),
+  ];
+  const tags = [
+    ...features.flatMap(({ tag }) => tag ?? []),
+    ...(record.tags ?? []),
+    ...hashtagsIn(record.text),
+  ];
+  return postItem(
+    'bluesky',
+    {
+      account: handle,
+      permalink: `https://bsky.app/profile/${post.author.handle}/post/${rkey}`,
+      publishedAt: isRepost ? instant(reason?.indexedAt) : timeOf(post),
+      kind: kindOf(media, pictures.length, links.length),
+      text: wordsOf(post),
+      links: [...new Set(links)],
+      hashtags: [...new Set(tags)],
+      mediaCount: pictures.length,
+      altTextCount: pictures.filter(({ alt }) => alt).length,
+      origin: isRepost ? 'repost' : originOf(post, did),
+      // What a repost shows are the figures of the original.
+      figures: isRepost
+        ? {}
+        : {
+            reactions: post.likeCount ?? null,
+            comments: post.replyCount ?? null,
+            shares: post.repostCount ?? null,
+            saves: post.bookmarkCount ?? null,
+          },
+    },
+    // An account may repost itself: the repost is a publication of its own.
+    isRepost ? { id: `repost-${lastPart(reason?.uri ?? post.uri)}`, link: null } : { id: rkey, link: rkey },
+  );
+}
+
+function kindOf(
+  media: z.infer<typeof mediaSchema> | null | undefined,
+  pictures: number,
+  links: number,
+): PostKind {
+  if (isVideo(media)) return 'video';
+  if (pictures > 0) return pictures === 1 ? 'photo' : 'carousel';
+  return links > 0 ? 'link' : 'text';
+}
+
+function isVideo<T extends { $type: string }>(media: T | null | undefined): media is T {
+  return media?.$type.startsWith('app.bsky.embed.video') ?? false;
+}
+
+/** An answer to oneself continues a thread. */
+function originOf({ record, embed }: Post, did: string): PostOrigin {
+  if (record.reply && !record.reply.parent.uri.startsWith(`at://${did}/`)) return 'reply';
+  return embed?.$type.startsWith('app.bsky.embed.record') ? 'quote' : 'own';
+}
+
+/** The author's clock sets `createdAt`, whatever it shows; the service's own clock bounds it. */
+function timeOf(post: Post): Instant | null {
+  return earlier(instant(post.record.createdAt), instant(post.indexedAt));
+}
+
+/** People can ask not to be shown to those who are not signed in: their words are not kept. */
+function wordsOf({ author, record }: Post): string {
+  return author.labels?.some(({ val }) => val === '!no-unauthenticated') ? '' : record.text;
+}
+
+function lastPart(uri: string): string {
+  return uri.slice(uri.lastIndexOf('/') + 1);
+}
+
+/** Where the posts of an account lie. */
+export function uriOf(post: PostItem, { did }: Profile): string {
+  return `at://${did}/app.bsky.feed.post/${post.keys.id}`;
+}
+
+export interface Thread {
+  post?: Post | undefined;
+  replies?: Thread[] | undefined;
+}
+export const threadSchema: z.ZodType<Thread> = z.lazy(() =>
+  z.object({ post: postSchema.optional(), replies: z.array(threadSchema).optional() }),
+);
+
+/** All replies of a thread. The account's own posts right under its post continue the thread; they are posts. */
+export function commentsOf(thread: Thread, post: PostItem, { did, handle }: Profile): CommentItem[] {
+  const comments: CommentItem[] = [];
+  const walk = ({ replies = [] }: Thread, parentId: string | null): void => {
+    for (const reply of replies) {
+      if (!reply.post) continue;
+      const isOwn = reply.post.author.did === did;
+      const isThread = isOwn && parentId === null;
+      const item = commentItem('bluesky', {
+        id: `${reply.post.author.did}/${lastPart(reply.post.uri)}`,
+        account: handle,
+        postId: postIdOf(post),
+        parentId,
+        by: isOwn ? 'practice' : 'public',
+        publishedAt: timeOf(reply.post),
+        text: wordsOf(reply.post),
+      });
+      if (!isThread) comments.push(item);
+      walk(reply, isThread ? null : item.comment.id);
+    }
+  };
+  walk(thread, null);
+  return comments;
+}

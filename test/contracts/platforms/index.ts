@@ -1,0 +1,5 @@
+import { blueskyCase } from './bluesky.ts';
+import type { PlatformCase } from './case.ts';
+import { mastodonCase } from './mastodon.ts';
+
+export const CASES: readonly PlatformCase[] = [blueskyCase, mastodonCase];
