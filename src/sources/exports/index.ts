@@ -1,4 +1,7 @@
 import type { ExportFormat } from './format.ts';
+import { metaDailySeries } from './meta-daily-series.ts';
+import { metaFacebookContent } from './meta-facebook-content.ts';
+import { metaInstagramContent } from './meta-instagram-content.ts';
 import { template } from './template.ts';
 import { xAccountOverview } from './x-account-overview.ts';
 import { xAnalyticsNew } from './x-analytics-new.ts';
@@ -10,6 +13,9 @@ import { youtubeStudio } from './youtube-studio.ts';
 
 /** Every export format we know, one line each. Their order means nothing: exactly one may claim a file. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  metaDailySeries,
+  metaFacebookContent,
+  metaInstagramContent,
   template,
   xAccountOverview,
   xAnalyticsNew,

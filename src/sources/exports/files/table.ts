@@ -37,10 +37,23 @@ export function findTable(head: string, isWhole: boolean): TableLayout | null {
   return best?.layout ?? null;
 }
 
+/** Records behind the header as far as the head holds them whole. */
+export function rowsInHead(head: string, isWhole: boolean): TableRow[] {
+  const layout = findTable(head, isWhole);
+  if (layout === null) return [];
+  const { delimiter, newline, headerAt, columns } = layout;
+  const records = parse(new Papa.Parser({ delimiter, newline }), head, isWhole).data;
+  const cellOf = cellReader(columns);
+  return records
+    .slice(headerAt + 1)
+    .map((cells, at) => ({ cells, number: at + 1, get: (column: string) => cellOf(cells, column) }))
+    .filter(({ cells }) => !isBlank(cells));
+}
+
 /** Records at the start of a table, header and all; one that the head cuts off is left out. */
 function firstRecords(head: string, isWhole: boolean, delimiter: string, newline: '\n' | '\r'): string[][] {
-  const records = parse(new Papa.Parser({ delimiter, newline, preview: 40 }), head, isWhole).data;
-  return records.map((record) => record.map((cell) => cell.trim()));
+  const { data } = parse(new Papa.Parser({ delimiter, newline, preview: 40 }), head, isWhole);
+  return data.map((record) => record.map((cell) => cell.trim()));
 }
 
 /** Number of cells that read like names, less twice those that do not; 0 = cannot be a header. */
