@@ -2,10 +2,10 @@ import type { PlatformId } from '../../model/platforms.ts';
 import { PLATFORM_IDS, PLATFORMS } from '../../model/platforms.ts';
 import type { PostKind } from '../../model/post.ts';
 import { POST_KINDS, POST_ORIGINS } from '../../model/post.ts';
-import type { Instant, Period } from '../../model/time.ts';
+import type { Day, Instant, Period } from '../../model/time.ts';
 import { earlierOf, instantOf, laterOf } from '../../model/time.ts';
 import type { ExportFile, Item, PostDraft, PostFormat, TableRow } from './format.ts';
-import { untilToday } from './shared/dates.ts';
+import { dayFromWords, untilToday } from './shared/dates.ts';
 import { lookThrough } from './shared/look-through.ts';
 import { readCounts, readFigures } from './shared/numbers.ts';
 import type { DayPosition } from './shared/numeric-dates.ts';
@@ -65,9 +65,13 @@ function statesPeriodOnly(row: TableRow): boolean {
   return isBlank && PERIOD_COLUMNS.some((column) => row.get(column) !== '');
 }
 
-function dayIn(cell: string, position: DayPosition | null): string | null {
-  const day = dayFromNumbers(cell, position);
+function dayIn(cell: string, position: DayPosition | null): Day | null {
+  const day = dayFrom(cell, position);
   return day === 'unclear' ? null : day;
+}
+
+function dayFrom(date: string, position: DayPosition | null): Day | null | 'unclear' {
+  return dayFromNumbers(date, position) ?? dayFromWords(date);
 }
 
 function* itemsOf(row: TableRow, position: DayPosition | null, zone: string): Generator<Item> {
@@ -175,7 +179,7 @@ const DATE_AND_TIME =
 function publishedFrom(cell: string, position: DayPosition | null, zone: string): Published | string {
   if (cell === '') return { publishedAt: null, precision: null };
   const [, date = '', hour, minute, second, half, offset] = DATE_AND_TIME.exec(cell) ?? [];
-  const day = dayFromNumbers(date, position);
+  const day = dayFrom(date, position);
   if (day === 'unclear') return 'published-at-unclear';
   if (day === null) return 'published-at-unreadable';
   if (hour === undefined) return { publishedAt: `${day}T00:00:00.000Z`, precision: 'day' };
