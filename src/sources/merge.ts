@@ -71,12 +71,14 @@ function momentOf({ platform, account, publishedAt, precision }: PostDraft, word
   return `time ${accountKey(platform, account)} ${publishedAt.slice(0, precision === 'day' ? 10 : 16)} ${words}`;
 }
 
-/** About 40 letters of the text; spelling of blanks, emoji and links may differ from export to export. */
+/**
+ * About 40 letters of the text. Plain ones only: a spreadsheet that saves an export again turns emoji, styled and accented letters
+ * into question marks.
+ */
 function firstWords(text: string): string {
   return text
-    .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/[^a-z0-9]+/g, '')
     .slice(0, 40);
 }
 
