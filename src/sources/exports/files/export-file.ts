@@ -47,12 +47,10 @@ export function exportFile(
     head: isExcelXml ? '' : text,
     encoding,
     header: table?.columns ?? null,
-    async *rows() {
-      if (table !== null) yield* readRows(file.chunks(), table, found.path);
-    },
-    async *chunks() {
-      if (encoding === null) return;
-      yield* decode(found.bytes(), encoding, found.path, () => {
+    rows: () => (table === null ? nothing() : readRows(file.chunks(), table, found.path)),
+    chunks() {
+      if (encoding === null) return nothing();
+      return decode(found.bytes(), encoding, found.path, () => {
         file.encoding = 'windows-1252';
       });
     },
@@ -71,6 +69,8 @@ export function exportFile(
   };
   return file;
 }
+
+async function* nothing(): AsyncGenerator<never> {}
 
 function typeOf(head: Buffer, encoding: string | null, text: string, isTable: boolean): ExportFile['type'] {
   if (head.length === 0) return 'empty';

@@ -43,7 +43,7 @@ export async function* readMetaContent(
   let [zoneTold, daysTold] = [false, false];
   for await (const row of file.rows()) {
     const { notices, record } = read(row);
-    yield* notices;
+    for (const notice of notices) yield notice;
     if (record.type !== 'post') {
       yield record;
       continue;

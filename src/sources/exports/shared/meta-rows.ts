@@ -4,7 +4,7 @@ import type { ExportFile, Item, PostDraft, ReadContext, TableRow } from '../form
 import type { MetaColumn, MetaNetwork } from './meta-columns.ts';
 import type { MetaLayout } from './meta-layout.ts';
 import { areIdsRounded, metaKind, metaLinkKey } from './meta-posts.ts';
-import { metaTime } from './meta-time.ts';
+import { metaTimeReader } from './meta-time.ts';
 import { normalise } from './normalise.ts';
 import type { FigureColumns } from './numbers.ts';
 import { readFigures } from './numbers.ts';
@@ -55,12 +55,13 @@ export function metaRowReader(
   const figures = figureColumns(meta, layout);
   const decimalMark = groupsByPoint(file, figures) ? ',' : '.';
   const dayAt = dayPosition(sampleCells(file, columns.publishTime)) ?? 'second';
+  const timeOf = metaTimeReader(dayAt, context.metaTimeZone);
   const idsRounded = areIdsRounded(sampleCells(file, columns.id));
   return (row) => {
     const { number } = row;
     const cell = cellsOf(row, layout);
     const [writtenId, link, writtenTime] = [cell('id'), cell('permalink'), cell('publishTime')];
-    const time = metaTime(writtenTime, dayAt, context.metaTimeZone);
+    const time = timeOf(writtenTime);
     const intact = /^\d+$/.test(writtenId) && !idsRounded;
     const keys = { id: intact ? writtenId : null, link: metaLinkKey(link) };
     const words = meta.words(cell);
@@ -106,11 +107,15 @@ export function figureColumns(meta: MetaExport, { columns }: MetaLayout): Figure
   return known;
 }
 
-/** Counts have no decimals: a point in front of three digits groups thousands, as a spreadsheet in Europe writes them. */
+/**
+ * Counts have no decimals: a point in front of three digits groups thousands, as spreadsheets in Europe write them,
+ * unless other figures of the file do end in decimals.
+ */
 function groupsByPoint(file: ExportFile, figures: FigureColumns): boolean {
-  return Object.values(figures).some((column) =>
-    sampleCells(file, column).some((cell) => /^[1-9]\d{0,2}(\.\d{3})+$/.test(cell)),
+  const pointed = Object.values(figures).flatMap((column) =>
+    sampleCells(file, column).filter((cell) => cell.includes('.')),
   );
+  return pointed.length > 0 && pointed.every((cell) => /^[1-9]\d{0,2}(\.\d{3})+$/.test(cell));
 }
 
 /** Length of a video; pictures have 0 there, which is none. */

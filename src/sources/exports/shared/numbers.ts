@@ -12,6 +12,7 @@ const UNKNOWN = /^(|-|–|—|n\/?a)$/i;
  */
 export function parseCount(cell: string, decimalMark: '.' | ',' = '.'): number | null | 'unreadable' {
   const text = cell.trim();
+  if (/^\d+$/.test(text)) return Number(text);
   if (UNKNOWN.test(text)) return null;
   const group = decimalMark === '.' ? /(?<=\d)[,\s](?=\d{3}(?!\d))/gu : /(?<=\d)[.\s](?=\d{3}(?!\d))/gu;
   const plain = text.replace(group, '').replace(decimalMark, '.');
