@@ -42,8 +42,8 @@ export const video = defineAudit<z.infer<typeof options>>({
     bad: 'Video is missing or rare.',
     why: 'Short, plain videos by the team are the posts that patients like best.',
     sources: ['S0', 'S4.3'],
-    how: ({ fullShare, minPosts }) =>
-      `Posts with a video, reel or live stream, divided by all posts that are not passed on from others and whose kind is known. ${percent(fullShare)} earns full marks. Needs ${minPosts} posts.`,
+    how: ({ fullShare, zeroShare, minPosts }) =>
+      `Posts with a video, reel or live stream, divided by all posts that are not passed on from others and whose kind is known. ${percent(fullShare)} earns full marks, ${percent(zeroShare)} none. Needs ${minPosts} posts.`,
     measured: ({ detail, value, target }) =>
       `${said(detail, 'videos')} of ${said(detail, 'posts')} own posts are video (${percent(value)}); full marks from ${percent(target)}.`,
     findings: {},

@@ -25,9 +25,12 @@ export function score(
 ): Scores {
   const weighed = weigh(results, config);
   const audits = weighed.map((one) => ({ ...one.result, weight: one.weight, gain: gainOf(one, weighed) }));
+  const overall = grade(weighed, context, config);
+  const categories = scoreCategories(weighed, config);
   return {
-    overall: grade(weighed, context, config),
-    categories: scoreCategories(weighed, config),
+    overall,
+    // Too early to grade: findings only, so no letter in any corner either.
+    categories: overall.status === 'too-early' ? categories.map(ungraded) : categories,
     audits,
     actions: firstActions(audits, config, minutesOf),
   };
@@ -51,6 +54,10 @@ function scoreCategories(weighed: readonly Weighed[], config: ScoringConfig): Ca
       },
     ];
   });
+}
+
+function ungraded(category: CategoryScore): CategoryScore {
+  return { ...category, score: null, grade: null };
 }
 
 /** Points the overall score would gain with this audit at its target; null when it is there or was not scored. */
