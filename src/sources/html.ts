@@ -66,6 +66,24 @@ export function readHtml(html: string, base: string | null = null): HtmlContent 
   return { text: htmlToText(html), links: [...links], pictures, picturesWithAlt, videos };
 }
 
+export interface LinkElement {
+  rel: string;
+  type: string;
+  href: string;
+}
+
+/** `<link>` elements of a page: where its feeds and interfaces are. */
+export function linkElements(html: string): LinkElement[] {
+  const found: LinkElement[] = [];
+  const parser = new Parser({
+    onopentag(name, { rel = '', type = '', href }) {
+      if (name === 'link' && href) found.push({ rel: rel.toLowerCase(), type: type.toLowerCase(), href });
+    },
+  });
+  parser.end(html);
+  return found;
+}
+
 /** Absolute http(s) address; null for anything else (`mailto:`, `tel:`, a place on the same page). */
 export function webAddress(href: string | null | undefined, base: string | null = null): string | null {
   if (!href || href.startsWith('#')) return null;

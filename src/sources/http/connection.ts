@@ -146,14 +146,14 @@ export function connection(api: Api, parts: ConnectionParts): Connection {
       );
       if (raw.status === 304 && cached)
         return { ...raw, status: 200, headers: cached.headers, bytes: Buffer.from(cached.base64, 'base64') };
-      await parts.cache?.set(url, cachedReply(raw));
+      if (raw.headers.etag || raw.headers['last-modified']) await parts.cache?.set(url, cachedReply(raw));
       return raw;
     },
   };
 }
 
 function messageOf(api: Api, call: Call): Message {
-  const url = new URL(api.baseUrl.replace(/\/$/, '') + call.path);
+  const url = new URL(call.path === '' ? api.baseUrl : api.baseUrl.replace(/\/$/, '') + call.path);
   for (const [name, value] of Object.entries(call.query ?? {}))
     if (value !== undefined) url.searchParams.set(name, String(value));
   const form = call.form && new URLSearchParams(call.form).toString();

@@ -23,7 +23,7 @@ const BASE = 'https://public.api.bsky.app';
 /** Posts of a Bluesky account, read from the public view that needs no sign-in. */
 export const bluesky: PlatformSource = {
   id: 'bluesky',
-  platform: 'bluesky',
+  platforms: ['bluesky'],
   title: 'Bluesky',
   baseUrl: BASE,
   handle: 'handle such as lakeside.bsky.social or your own domain',

@@ -1,9 +1,10 @@
 import { bluesky } from './bluesky.ts';
 import { mastodon } from './mastodon.ts';
 import type { PlatformSource } from './platform.ts';
+import { website } from './website.ts';
 
 /** Every interface that can be read. One line here and one file beside make another one known. */
-export const PLATFORM_SOURCES: readonly PlatformSource[] = [bluesky, mastodon];
+export const PLATFORM_SOURCES: readonly PlatformSource[] = [bluesky, mastodon, website];
 
 /** Platforms that offer no interface for posts, and what to do instead. */
 export const WITHOUT_INTERFACE = {

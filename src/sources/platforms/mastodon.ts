@@ -19,7 +19,7 @@ import { dayOf } from './shared/time.ts';
 /** Posts of an account on any server that speaks Mastodon's language, read from its home server, where the counts are whole. */
 export const mastodon: PlatformSource = {
   id: 'mastodon',
-  platform: 'mastodon',
+  platforms: ['mastodon'],
   title: 'Mastodon',
   baseUrl: null,
   handle: 'name@server, such as lakeside@mastodon.social',

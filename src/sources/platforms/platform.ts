@@ -10,7 +10,8 @@ import type { HttpClient } from '../http/client.ts';
 export interface PlatformSource {
   /** File name, such as `bluesky`. */
   id: string;
-  platform: PlatformId;
+  /** Usually one; a web site may be a blog or a newsroom. */
+  platforms: readonly [PlatformId, ...PlatformId[]];
   title: string;
   /** Address that paths are appended to; null = the account's own address. Accounts may name another one. */
   baseUrl: string | null;
@@ -58,6 +59,7 @@ export interface Supplies {
 
 /** An account to be read. */
 export interface ApiAccount {
+  platform: PlatformId;
   handle: string;
   /** Another address than the platform's own: a test server, a Mastodon server. */
   baseUrl?: string;

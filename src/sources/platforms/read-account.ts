@@ -58,7 +58,7 @@ export function requireCredentials(source: PlatformSource, account: ApiAccount):
       {
         kind: 'auth_expired',
         code: 'credential-missing',
-        remedy: `Set the environment variable that ends in ${missing.env}; docs/tokens/${source.platform}.md says where it comes from.`,
+        remedy: `Set the environment variable that ends in ${missing.env}; docs/tokens/${account.platform}.md says where it comes from.`,
       },
       `${source.id} ${missing.name}`,
     );
@@ -66,5 +66,7 @@ export function requireCredentials(source: PlatformSource, account: ApiAccount):
 
 function keyOf(item: ApiItem): string | null {
   if (item.type === 'comment') return `comment ${item.comment.id}`;
-  return item.type === 'post' && item.keys.id !== null ? `post ${item.keys.id}` : null;
+  if (item.type !== 'post') return null;
+  const key = item.keys.id ?? item.keys.link;
+  return key === null ? null : `post ${key}`;
 }

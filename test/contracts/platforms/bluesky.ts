@@ -38,7 +38,7 @@ const profile: Exchange = {
 
 export const blueskyCase: PlatformCase = {
   source: bluesky,
-  account: { handle: '@lakeside.example', credentials: {} },
+  account: { platform: 'bluesky', handle: '@lakeside.example', credentials: {} },
   host: 'https://public.api.bsky.app',
   exchanges: (newest) => [
     profile,

@@ -37,7 +37,7 @@ const profile: Exchange = {
 
 export const mastodonCase: PlatformCase = {
   source: mastodon,
-  account: { handle: '@lakeside@social.example', credentials: { token: MARKER } },
+  account: { platform: 'mastodon', handle: '@lakeside@social.example', credentials: { token: MARKER } },
   host: 'https://social.example',
   exchanges: (newest) => [
     profile,

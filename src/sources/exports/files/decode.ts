@@ -115,7 +115,7 @@ function invalidBytes(place: string): DamagedFileError {
   );
 }
 
-function windows1252(bytes: Buffer): string {
+export function windows1252(bytes: Buffer): string {
   return bytes
     .toString('latin1')
     .replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252.charAt(character.charCodeAt(0) - 0x80));

@@ -31,10 +31,10 @@ export function accountItem(
   return { type: 'account', account: { platform, ...nothing, ...told }, postsTold };
 }
 
-/** A post; what is not given is not told. Every interface gives times to the minute at least. */
+/** A post; what is not given is not told. Nearly every interface gives times to the minute at least. */
 export function postItem(
   platform: PlatformId,
-  told: Omit<Partial<PostDraft>, 'platform' | 'precision' | 'engagement'> & {
+  told: Omit<Partial<PostDraft>, 'platform' | 'engagement'> & {
     account: string | null;
     publishedAt: Instant | null;
     text: string;
@@ -59,7 +59,7 @@ export function postItem(
       origin: 'own',
       paid: null,
       ...rest,
-      precision: told.publishedAt === null ? null : 'minute',
+      precision: told.publishedAt === null ? null : (told.precision ?? 'minute'),
       engagement: { ...NO_ENGAGEMENT, ...figures },
     },
     keys,
@@ -68,7 +68,7 @@ export function postItem(
 
 /** Id that a post gets in the collection, for the comments under it. */
 export function postIdOf({ post, keys }: PostItem): string {
-  return `${post.platform}:${keys.id}`;
+  return `${post.platform}:${keys.id ?? keys.link}`;
 }
 
 /** A comment or reply; a review says so itself. */
