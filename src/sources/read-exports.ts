@@ -27,7 +27,8 @@ export async function* readExports(paths: string[], context: ReadContext): Async
     number++;
     const id = `file-${number}`;
     if (!('rows' in file)) yield nothingRead(leftOut(id, file));
-    else yield await readFile(id, file, context).catch((error: unknown) => nothingRead(failed(id, file, error)));
+    else
+      yield await readFile(id, file, context).catch((error: unknown) => nothingRead(failed(id, file, error)));
   }
 }
 
@@ -55,9 +56,9 @@ async function readPosts(
   try {
     for await (const item of format.read(file, context)) take(item, reading, problems, format, file);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
     broken = true;
-    problems.set(error.code, problem(error.code, error.remedy));
+    const fault = faultOf(error);
+    problems.set(fault.code, fault);
   }
   if (file.encoding === 'windows-1252') problems.set('re-encoded', problem('re-encoded', null));
   const { read, rejected } = reading.report;
@@ -145,10 +146,19 @@ function mainAccount({ records, accounts }: FileReading): string | null {
   return most?.[0] ?? accounts[0]?.handle ?? null;
 }
 
-/** A file that cannot be read at all; anything but a fault of the file itself is a fault of ours and goes on. */
+/** A file that cannot be read at all leaves the others alive. */
 function failed(id: string, file: ExportFile, error: unknown): SourceReport {
-  if (!(error instanceof InputError)) throw error;
-  return { ...blank(id, file.path), title: 'not readable', status: 'failed', problems: [problem(error.code, error.remedy)] };
+  return { ...blank(id, file.path), title: 'not readable', status: 'failed', problems: [faultOf(error)] };
+}
+
+/** What broke, without the words of an exception that nobody foresaw: they may hold somebody's data. */
+function faultOf(error: unknown): Problem {
+  if (error instanceof InputError) return problem(error.code, error.remedy);
+  const kind = error instanceof Error ? error.name : 'unknown';
+  return problem(
+    'internal-fault',
+    `A fault of the program (${kind}). What came before in the file is kept; please report it.`,
+  );
 }
 
 function blank(id: string, file: string): SourceReport {
