@@ -60,9 +60,16 @@ export async function collect(request: CollectRequest): Promise<Collection> {
   const days = posts.flatMap((post) => localDay(post, practice.timeZone) ?? []).sort();
   const { asOf, asOfAssumed } = chooseAsOf(request, readings, days);
   const window = chooseWindow(request, asOf, readings, days);
+  const { comments, repeated } = mergeComments(readings);
   const bySource = daysBySource(posts, practice.timeZone);
   const sources = readings.map(({ report }) =>
-    account(report, bySource.get(report.id) ?? [], duplicates.get(report.id) ?? 0, asOf, window),
+    account(
+      report,
+      bySource.get(report.id) ?? [],
+      (duplicates.get(report.id) ?? 0) + (repeated.get(report.id) ?? 0),
+      asOf,
+      window,
+    ),
   );
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -76,7 +83,7 @@ export async function collect(request: CollectRequest): Promise<Collection> {
     posts: posts.sort(
       (a, b) => (a.publishedAt ?? '').localeCompare(b.publishedAt ?? '') || a.id.localeCompare(b.id),
     ),
-    comments: mergeComments(readings.flatMap(({ comments }) => comments)),
+    comments,
     sources,
   };
 }
@@ -212,6 +219,20 @@ function mergeProfiles(profiles: readonly Account[]): Account[] {
   return [...merged.values()];
 }
 
-function mergeComments(comments: readonly Comment[]): Comment[] {
-  return [...new Map(comments.map((comment) => [comment.id, comment])).values()];
+/** One of each comment, and how many records of each source only repeat what another gave. */
+function mergeComments(readings: readonly FileReading[]): {
+  comments: Comment[];
+  repeated: Map<string, number>;
+} {
+  const merged = new Map<string, Comment>();
+  const repeated = new Map<string, number>();
+  for (const { report, comments } of readings) {
+    const rows = new Set<number>();
+    for (const { comment, row } of comments) {
+      if (merged.has(comment.id)) rows.add(row);
+      else merged.set(comment.id, comment);
+    }
+    if (rows.size > 0) repeated.set(report.id, rows.size);
+  }
+  return { comments: [...merged.values()], repeated };
 }

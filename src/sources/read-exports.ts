@@ -17,7 +17,8 @@ export interface FileReading {
   report: SourceReport;
   records: Gathered[];
   accounts: Account[];
-  comments: Comment[];
+  /** With the record each stands in: a review and the reply to it may be one. */
+  comments: { comment: Comment; row: number }[];
 }
 
 /** Reads every file that was handed over, in a fixed order; each is accounted for, whatever becomes of it. */
@@ -61,20 +62,24 @@ async function readPosts(
     problems.set(fault.code, fault);
   }
   if (file.encoding === 'windows-1252') problems.set('re-encoded', problem('re-encoded', null));
-  const { read, rejected } = reading.report;
-  const status = broken
-    ? read > 0
-      ? 'partial'
-      : 'failed'
-    : read === 0
-      ? 'empty'
-      : rejected > read * PARTIAL_ABOVE
-        ? 'partial'
-        : 'complete';
   return {
     ...reading,
-    report: { ...reading.report, status, account: mainAccount(reading), problems: [...problems.values()] },
+    report: {
+      ...reading.report,
+      status: statusOf(reading, broken),
+      account: mainAccount(reading),
+      problems: [...problems.values()],
+    },
   };
+}
+
+function statusOf(
+  { report: { read, rejected }, accounts }: FileReading,
+  broken: boolean,
+): SourceReport['status'] {
+  if (broken) return read > 0 ? 'partial' : 'failed';
+  if (read === 0) return accounts.length > 0 ? 'complete' : 'empty';
+  return rejected > read * PARTIAL_ABOVE ? 'partial' : 'complete';
 }
 
 function take(
@@ -104,9 +109,11 @@ function take(
       report.duplicate++;
       return;
     case 'comment':
-      report.read++;
-      report.kept++;
-      reading.comments.push(item.comment);
+      if (reading.comments.at(-1)?.row !== item.row) {
+        report.read++;
+        report.kept++;
+      }
+      reading.comments.push({ comment: item.comment, row: item.row });
       return;
     case 'rejected':
       report.read++;

@@ -15,7 +15,7 @@ test('the list and the folder agree', () => {
   expect(EXPORT_FORMATS.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
 });
 
-describe.each(EXPORT_FORMATS.map((format) => [format.id, format] as const))('%s', (id, format) => {
+describe.each(EXPORT_FORMATS.map((format) => [format.id, format] as const))('%s', (_, format) => {
   test('is complete', () => {
     expect([...PLATFORM_IDS, 'any']).toContain(format.platform);
     expect(format.title.length).toBeGreaterThan(5);

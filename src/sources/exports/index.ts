@@ -1,4 +1,8 @@
 import type { ExportFormat } from './format.ts';
+import { googleBusinessLocation } from './google-business-location.ts';
+import { googleBusinessOther } from './google-business-other.ts';
+import { googleBusinessPosts } from './google-business-posts.ts';
+import { googleBusinessReviews } from './google-business-reviews.ts';
 import { metaDailySeries } from './meta-daily-series.ts';
 import { metaFacebookContent } from './meta-facebook-content.ts';
 import { metaInstagramContent } from './meta-instagram-content.ts';
@@ -13,6 +17,10 @@ import { youtubeStudio } from './youtube-studio.ts';
 
 /** Every export format we know, one line each. Their order means nothing: exactly one may claim a file. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  googleBusinessLocation,
+  googleBusinessOther,
+  googleBusinessPosts,
+  googleBusinessReviews,
   metaDailySeries,
   metaFacebookContent,
   metaInstagramContent,
