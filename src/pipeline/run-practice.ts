@@ -10,7 +10,7 @@ import type { PostLabels } from '../model/labels.ts';
 import type { Lexicons } from '../model/lexicons.ts';
 import type { Practice } from '../model/practice.ts';
 import type { ScoringConfig } from '../model/scoring-config.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import type { AuditResult, Snapshot } from '../model/snapshot.ts';
 import type { SourceReport } from '../model/source-report.ts';
 import type { Assets } from '../reporting/assets.ts';
 import { deliver } from '../reporting/deliver.ts';
@@ -20,6 +20,7 @@ import { makeView, type Words } from '../reporting/view.ts';
 import { score } from '../scoring/score.ts';
 import { type CollectRequest, collect } from '../sources/collect.ts';
 import { conclude } from './conclude.ts';
+import { NothingReadError, wasRead } from './nothing-read.ts';
 
 /** What judging rests on; read once by the configuration. */
 export interface Expertise extends Knowledge {
@@ -50,7 +51,10 @@ export interface RunResult {
   outputs: Record<string, string>;
 }
 
-/** The whole story of one practice: collect, derive, audit, score, compare, render, deliver. */
+/**
+ * The whole story of one practice: collect, derive, audit, score, compare, render, deliver.
+ * @throws NothingReadError, before anything is written, when no source could be read
+ */
 export async function runPractice(
   request: CollectRequest,
   expertise: Expertise,
@@ -59,6 +63,7 @@ export async function runPractice(
 ): Promise<RunResult> {
   observer.onHop?.('collect');
   const collection = await collect({ ...request, ...(observer.onSource && { onSource: observer.onSource }) });
+  if (!collection.sources.some(wasRead)) throw new NothingReadError(request.paths, collection.sources);
   const kept = await saveCollection(folders.working, collection);
   const result = await runCollection(collection, request.practice, expertise, folders, observer);
   return { ...result, outputs: { ...result.outputs, collection: kept } };
@@ -118,6 +123,14 @@ export function judge(
     ({ id, outcome, options }) => expertise.words.audits[id]?.action(outcome, options).minutes ?? 60,
   );
   return conclude(practice, collection, facts, scores, expertise.scoring);
+}
+
+/** Replies count as checked once the audit that reads them could judge. */
+function repliesChecked(results: readonly AuditResult[]): boolean {
+  return results.some(
+    ({ id, outcome }) =>
+      id === 'patient-acknowledgement' && ['scored', 'needs-review'].includes(outcome.outcome),
+  );
 }
 
 function derive(collection: Collection, practice: Practice, { lexicons, ...knowledge }: Expertise): Facts {
