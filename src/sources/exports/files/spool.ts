@@ -17,7 +17,7 @@ export function openSpool(): Spool {
   let count = 0;
   return {
     async put(bytes) {
-      folder ??= await mkdtemp(join(tmpdir(), 'social-vitals-'));
+      folder ??= await mkdtemp(join(tmpdir(), 'social-vitals-zips-'));
       count += 1;
       const path = join(folder, `${count}.zip`);
       await pipeline(bytes, createWriteStream(path, { mode: 0o600 }));
