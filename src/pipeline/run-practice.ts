@@ -114,7 +114,7 @@ export function judge(
   const context = {
     allSilent: facts.allSilent,
     history: facts.history,
-    repliesChecked: collection.comments.length > 0,
+    repliesChecked: repliesChecked(results),
   };
   const scores = score(
     results,
