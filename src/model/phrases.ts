@@ -1,6 +1,6 @@
-/** 0.234 → "23 %"; with digits 1 "23.4 %". */
+/** 0.234 → "23%"; with digits 1 "23.4%". */
 export function percent(share: number, digits = 0): string {
-  return `${(share * 100).toFixed(digits)} %`;
+  return `${(share * 100).toFixed(digits)}%`;
 }
 
 /** 1 → "1 day", 3 → "3 days". */
