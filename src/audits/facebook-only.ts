@@ -70,5 +70,5 @@ export const facebookOnly = defineAudit<z.infer<typeof options>>({
 });
 
 function share(value: number): string {
-  return `${decimal(value * 100)} %`;
+  return `${decimal(value * 100)}%`;
 }

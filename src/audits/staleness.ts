@@ -63,7 +63,7 @@ export const staleness = defineAudit<Options>({
             `${nameOf(account)} ${atLeast ? 'at least ' : ''}${counted(days ?? 0, 'day')}`,
         ),
         weights: measured.map(
-          ({ account }, i) => `${nameOf(account)} ${Math.round(((weights[i] ?? 0) / total) * 100)} %`,
+          ({ account }, i) => `${nameOf(account)} ${Math.round(((weights[i] ?? 0) / total) * 100)}%`,
         ),
         unmeasured,
       },

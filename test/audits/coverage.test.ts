@@ -85,7 +85,7 @@ describe('coverage', () => {
     const outcome = coverage.judge(factsOf(scene(on('facebook'))), options);
     if (outcome.outcome !== 'scored') throw new Error('not scored');
     expect(coverage.words.measured(outcome, options)).toBe(
-      'Facebook can reach 69 % of the patients (67 % to 71 %); Facebook, Instagram and YouTube would reach 89 %. That is 77 % of the best; full marks from 95 %.',
+      'Facebook can reach 69% of the patients (67% to 71%); Facebook, Instagram and YouTube would reach 89%. That is 77% of the best; full marks from 95%.',
     );
     expect(coverage.words.action(outcome, options).what).toBe('Publish regularly on YouTube');
     expect(coverage.words.how(options)).toContain('upper bound');
