@@ -158,7 +158,7 @@ function faultsOf(value: unknown, { audits, reference }: Known): SchemaFault[] {
     audience === undefined &&
     findSpecialty(reference, specialty) === null
   ) {
-    const hint = didYouMean(specialty.toLowerCase(), listSpecialties(reference));
+    const hint = didYouMean(specialty, listSpecialties(reference));
     const message = `No ages of patients are known for this specialty.${hint} Choose one of \`social-vitals list specialties\`, or give the ages under audience.`;
     faults.push({ code: 'unknown-specialty', path: ['specialty'], message });
   }

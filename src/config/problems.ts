@@ -1,5 +1,5 @@
-import { closestMatch } from 'leven';
 import { z } from 'zod';
+import { nearest } from './nearest.ts';
 
 /** One thing wrong in the configuration: where, what, and how it looks when it is right. Never holds the offending value. */
 export interface ConfigProblem {
@@ -25,8 +25,8 @@ export class ConfigError extends Error {
 
 /** "Did you mean …?" with a blank before it, or nothing where no name is near. */
 export function didYouMean(name: string, known: readonly string[]): string {
-  const nearest = closestMatch(name, known, { maxDistance: Math.max(2, Math.ceil(name.length / 3)) });
-  return nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+  const near = nearest(name, known);
+  return near === null ? '' : ` Did you mean ${near}?`;
 }
 
 /** What a schema complains of, without its text: that may quote the file. */

@@ -1,0 +1,26 @@
+import pc from 'picocolors';
+
+export type Style = ReturnType<typeof pc.createColors>;
+
+/** Widest line of anything printed for people. */
+export const WIDTH = 100;
+
+/** Colours for a stream: on a terminal only, never with NO_COLOR, always with FORCE_COLOR. */
+export function styleFor(stream: { isTTY?: boolean }): Style {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  const wanted = FORCE_COLOR ? FORCE_COLOR !== '0' : stream.isTTY === true && TERM !== 'dumb';
+  return pc.createColors(wanted && !NO_COLOR);
+}
+
+/** Where a command speaks: results to standard output, everything else to standard error. */
+export function print(text: string): void {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 2));
+}
+
+export function printAside(text: string): void {
+  process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+}
