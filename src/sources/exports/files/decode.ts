@@ -20,7 +20,8 @@ export function encodingOf(head: Buffer): Encoding | null {
   if (nuls.odd > 0.7 * pairs && nuls.even === 0) return 'utf-16le';
   if (nuls.even > 0.7 * pairs && nuls.odd === 0) return 'utf-16be';
   if (head.includes(0)) return null;
-  if (isUtf8(head.subarray(0, head.length - cutCharacter(head)))) return 'utf-8';
+  const whole = head.subarray(0, head.length - cutCharacter(head));
+  if (isUtf8(whole) || isDamagedUtf8(whole)) return 'utf-8';
   return controlShare(head) > 0.02 ? null : 'windows-1252';
 }
 
@@ -68,7 +69,7 @@ async function* decodeUtf8(
       proven ||= !isAscii(whole);
       const text = whole.toString('utf8');
       yield atStart && hasBom ? text.slice(1) : text;
-    } else if (proven) {
+    } else if (proven || isDamagedUtf8(whole)) {
       yield beforeDamage(whole, 'utf-8');
       throw invalidBytes(place);
     } else {
@@ -100,6 +101,14 @@ async function* decodeUtf16(
     yield beforeDamage(chunk, encoding);
     throw invalidBytes(place);
   }
+}
+
+/** A few bytes went wrong in what is UTF-8 else: windows-1252 hardly ever happens to spell a UTF-8 character. */
+function isDamagedUtf8(bytes: Buffer): boolean {
+  const text = new TextDecoder().decode(bytes);
+  const wrong = text.split('\uFFFD').length - 1;
+  const right = text.match(/[\u0080-\uFFFC]/g)?.length ?? 0;
+  return right > 0 && right >= wrong;
 }
 
 function beforeDamage(bytes: Buffer, encoding: string): string {

@@ -25,16 +25,19 @@ export function findTable(head: string, isWhole: boolean): TableLayout | null {
   if (/^\s*([<{[]|window\.|var\s)/.test(head)) return null;
   const newline = /\r(?!\n)|\n/.exec(head)?.[0] === '\r' ? '\r' : '\n';
   const declared = /^\s*"?sep=([,;\t])"?/i.exec(head)?.[1];
-  let best: { score: number; layout: TableLayout } | null = null;
+  const candidates: { fit: Fit; layout: TableLayout }[] = [];
   for (const delimiter of declared === undefined ? DELIMITERS : [declared]) {
     const records = firstRecords(head, isWhole, delimiter, newline);
-    for (const [at, record] of records.slice(0, HEADER_RECORDS).entries()) {
-      const score = likenessToHeader(record, records.slice(at + 1, at + 1 + FOLLOWING_RECORDS));
-      if (score > (best?.score ?? 0))
-        best = { score, layout: { delimiter, newline, headerAt: at, columns: record.map(normalise) } };
+    for (const [headerAt, record] of records.slice(0, HEADER_RECORDS).entries()) {
+      const fit = fitAsHeader(record, records.slice(headerAt + 1, headerAt + 1 + FOLLOWING_RECORDS));
+      if (fit === null) continue;
+      candidates.push({ fit, layout: { delimiter, newline, headerAt, columns: record.map(normalise) } });
     }
   }
-  return best?.layout ?? null;
+  candidates.sort(
+    (a, b) => b.fit.rank - a.fit.rank || b.fit.names - a.fit.names || a.layout.headerAt - b.layout.headerAt,
+  );
+  return candidates[0]?.layout ?? null;
 }
 
 /** Records behind the header as far as the head holds them whole. */
@@ -56,14 +59,24 @@ function firstRecords(head: string, isWhole: boolean, delimiter: string, newline
   return data.map((record) => record.map((cell) => cell.trim()));
 }
 
-/** Number of cells that read like names, less twice those that do not; 0 = cannot be a header. */
-function likenessToHeader(record: string[], following: string[][]): number {
+/** How well a record does as header. */
+interface Fit {
+  /** 2 = most records behind it have as many cells, 1 = most have several, 0 = there are none. */
+  rank: 0 | 1 | 2;
+  /** Cells that read like names, less twice those that do not. */
+  names: number;
+}
+
+/** null = cannot be a header. */
+function fitAsHeader(record: string[], following: string[][]): Fit | null {
   const filled = record.filter((cell) => cell !== '');
-  const names = filled.filter(isNameLike).length;
+  const nameLike = filled.filter(isNameLike).length;
+  const names = nameLike - 2 * (filled.length - nameLike);
   const rows = following.filter((row) => !isBlank(row));
-  const alike = rows.filter((row) => row.length === record.length).length;
-  if (names < 2 || alike * 2 < rows.length) return 0;
-  return names - 2 * (filled.length - names);
+  const most = (test: (row: string[]) => boolean) => rows.filter(test).length * 2 >= rows.length;
+  if (nameLike < 2 || names < 1 || !most((row) => row.length > 1)) return null;
+  if (rows.length === 0) return { rank: 0, names };
+  return { rank: most((row) => row.length === record.length) ? 2 : 1, names };
 }
 
 function isNameLike(cell: string): boolean {
