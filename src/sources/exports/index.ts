@@ -7,6 +7,7 @@ import { metaDailySeries } from './meta-daily-series.ts';
 import { metaFacebookContent } from './meta-facebook-content.ts';
 import { metaInstagramContent } from './meta-instagram-content.ts';
 import { template } from './template.ts';
+import { wordpressWxr } from './wordpress-wxr.ts';
 import { xAccountOverview } from './x-account-overview.ts';
 import { xAnalyticsNew } from './x-analytics-new.ts';
 import { xAnalyticsOld } from './x-analytics-old.ts';
@@ -25,6 +26,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   metaFacebookContent,
   metaInstagramContent,
   template,
+  wordpressWxr,
   xAccountOverview,
   xAnalyticsNew,
   xAnalyticsOld,

@@ -1,0 +1,63 @@
+import { Parser } from 'htmlparser2';
+import type { ExportFile } from '../format.ts';
+
+/** One `<item>` of a WordPress export. Texts as written, CDATA taken off. Authors and commenters are left unread. */
+export interface WxrItem {
+  /** Element name → its text: `title`, `link`, `wp:post_id`, `content:encoded` … */
+  fields: Map<string, string>;
+  /** Keys of `wp:postmeta`. */
+  meta: Set<string>;
+  /** Approved comments of the public; pingbacks and the like are none. */
+  comments: number;
+}
+
+const READ =
+  /^(title|link|pubDate|content:encoded|excerpt:encoded|wp:(post_id|post_date|post_date_gmt|status|post_type|post_password))$/;
+
+/** The items of an export one by one, however large the file is. Control characters that make it invalid XML are dropped. */
+export async function* wxrItems(file: Pick<ExportFile, 'chunks'>): AsyncGenerator<WxrItem> {
+  const done: WxrItem[] = [];
+  let item: WxrItem | null = null;
+  let text = '';
+  let comment: { approved: boolean; counts: boolean } | null = null;
+  const parser = new Parser(
+    {
+      onopentag(name) {
+        if (name === 'item') item = { fields: new Map(), meta: new Set(), comments: 0 };
+        if (name === 'wp:comment') comment = { approved: false, counts: true };
+        text = '';
+      },
+      ontext(piece) {
+        text += piece;
+      },
+      onclosetag(name) {
+        if (item === null) return;
+        if (name === 'item') {
+          done.push(item);
+          item = null;
+        } else if (name === 'wp:comment') {
+          if (comment?.approved && comment.counts) item.comments += 1;
+          comment = null;
+        } else if (name === 'wp:meta_key') item.meta.add(text.trim());
+        else if (comment && name === 'wp:comment_approved') comment.approved = text.trim() === '1';
+        else if (comment && name === 'wp:comment_type') comment.counts = /^(comment)?$/.test(text.trim());
+        else if (!comment && READ.test(name) && !item.fields.has(name)) item.fields.set(name, text);
+        text = '';
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  for await (const chunk of file.chunks()) {
+    parser.write(withoutControls(chunk));
+    yield* done.splice(0);
+  }
+  parser.end();
+  yield* done;
+}
+
+/** All below U+0020 but tab, line feed and carriage return: XML knows no such characters. */
+function withoutControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) =>
+    character >= ' ' || '\t\n\r'.includes(character) ? character : '',
+  );
+}
