@@ -80,7 +80,16 @@ describe.each(CASES.map((platform) => [platform.source.id, platform] as const))(
   const broken = (fault: Fault) =>
     whole
       .filter(({ name, alongside }) => name === 'posts-1' || name === 'profile' || alongside)
-      .map((exchange) => (exchange.name === 'posts-1' ? { ...exchange, headers: {}, ...fault } : exchange));
+      .flatMap((exchange) =>
+        exchange.name === 'posts-1'
+          ? Array.from({ length: fault.times ?? 1 }, () => ({
+              ...exchange,
+              query: {},
+              headers: {},
+              ...fault,
+            }))
+          : [exchange],
+      );
   const postIds = (result: Awaited<ReturnType<typeof read>>) =>
     result.posts.map(({ keys }) => keys.id ?? keys.link);
 

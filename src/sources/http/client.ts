@@ -52,7 +52,7 @@ export function createHttpClient(options: ClientOptions = {}): HttpClient {
     const parts = [api.id, new URL(api.baseUrl).host];
     // A digest, so that no token lies around in a map's keys.
     if (limits.counted !== 'host') parts.push(createHash('sha256').update(api.secrets.join()).digest('hex'));
-    if (limits.counted === 'endpoint') parts.push(path.replaceAll(/\d+/g, '#'));
+    if (limits.counted === 'endpoint') parts.push(path.replaceAll(/\d{2,}/g, '#'));
     const key = parts.join(' ');
     const known = budgets.get(key);
     if (known) return known;

@@ -31,6 +31,8 @@ export interface Verdict {
   remedy?: string;
   /** How long the server asks to wait; absent = not told. */
   waitSeconds?: number;
+  /** Which of the fields, metrics or permissions that were asked for is concerned. */
+  subject?: string;
 }
 
 /**
@@ -45,6 +47,7 @@ export class SourceFailure extends Error {
   /** HTTP status; null = there was no reply. */
   readonly status: number | null;
   readonly waitSeconds: number | null;
+  readonly subject: string | null;
 
   constructor(verdict: Verdict, place: string, status: number | null = null) {
     const remedy = verdict.remedy ?? REMEDIES[verdict.kind];
@@ -56,6 +59,7 @@ export class SourceFailure extends Error {
     this.remedy = remedy;
     this.status = status;
     this.waitSeconds = verdict.waitSeconds ?? null;
+    this.subject = verdict.subject ?? null;
   }
 }
 

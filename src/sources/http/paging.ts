@@ -19,7 +19,7 @@ export interface PagedCall extends Call {
   /** Where the records lie in the body; '' = the body is the list. */
   records: string;
   /** Another query to ask the same page with after a failure, such as one field less; null = give up. */
-  amend?: (failure: SourceFailure, query: Query) => Query | null;
+  amend?: (failure: SourceFailure, query: Query) => Query | null | Promise<Query | null>;
   /** Failures by which the interface says that the last page has been passed. */
   isEnd?: (failure: SourceFailure) => boolean;
   maxPages?: number;
@@ -51,7 +51,7 @@ export async function* readPages(ask: (call: Call) => Promise<Reply>, call: Page
       reply = await ask({ ...call, query, ...(json === undefined ? {} : { json }) });
     } catch (failure) {
       if (number > 1 && failure instanceof SourceFailure && call.isEnd?.(failure)) return;
-      const amended = failure instanceof SourceFailure ? call.amend?.(failure, query) : null;
+      const amended = failure instanceof SourceFailure ? await call.amend?.(failure, query) : null;
       if (!amended || amendments++ >= MOST_AMENDMENTS) throw failure;
       query = amended;
       continue;

@@ -1,10 +1,20 @@
 import { bluesky } from './bluesky.ts';
+import { facebook } from './facebook.ts';
+import { instagramFacebookLogin } from './instagram-facebook-login.ts';
+import { instagramLogin } from './instagram-login.ts';
 import { mastodon } from './mastodon.ts';
 import type { PlatformSource } from './platform.ts';
 import { website } from './website.ts';
 
 /** Every interface that can be read. One line here and one file beside make another one known. */
-export const PLATFORM_SOURCES: readonly PlatformSource[] = [bluesky, mastodon, website];
+export const PLATFORM_SOURCES: readonly PlatformSource[] = [
+  bluesky,
+  facebook,
+  instagramFacebookLogin,
+  instagramLogin,
+  mastodon,
+  website,
+];
 
 /** Platforms that offer no interface for posts, and what to do instead. */
 export const WITHOUT_INTERFACE = {

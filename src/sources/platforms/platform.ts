@@ -63,6 +63,8 @@ export interface ApiAccount {
   handle: string;
   /** Another address than the platform's own: a test server, a Mastodon server. */
   baseUrl?: string;
+  /** Version of the interface, such as `v26.0`; default: the newest known here. */
+  version?: string;
   credentials: Readonly<Record<string, string | undefined>>;
 }
 

@@ -26,6 +26,8 @@ export interface Fault {
   status: number;
   body: unknown;
   headers?: Record<string, string>;
+  /** How often the first page is asked for, where less is asked of it after a failure; default 1. */
+  times?: number;
 }
 
 export interface PlatformCase {
