@@ -16,7 +16,10 @@ export interface ExportFile {
   /** Names of the archives and folders around it, innermost first; dates often stand there only. */
   containers: string[];
   sizeBytes: number;
-  /** What the first bytes say. A `table` is delimited text; `text` is anything else that decodes. */
+  /**
+   * What the first bytes say. A `table` is delimited text; `text` is anything else that decodes. A workbook is an archive to
+   * formats: each sheet comes as a `table` named like the sheet, the workbook's name first among its `containers`.
+   */
   type: 'table' | 'text' | 'workbook' | 'binary' | 'empty';
   /** First 64 KiB decoded; empty for binary files and workbooks. */
   head: string;
@@ -40,6 +43,8 @@ export interface TableRow {
   number: number;
   /** Trimmed cell, '' when blank or when there is no such column. Of a repeated column the first that is not blank. */
   get(column: string): string;
+  /** Trimmed cell by its place in the record, from 0; for tables whose columns repeat with another meaning. */
+  at(place: number): string;
 }
 
 export interface ReadContext {

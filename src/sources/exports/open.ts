@@ -1,11 +1,14 @@
 import { expand } from './files/expand.ts';
-import { exportFile } from './files/export-file.ts';
-import type { LeftOut } from './files/found.ts';
+import { exportFile, readHead } from './files/export-file.ts';
+import type { Found, LeftOut } from './files/found.ts';
+import { refused } from './files/found.ts';
 import type { Limits } from './files/limits.ts';
 import { LIMITS } from './files/limits.ts';
 import { openSpool } from './files/spool.ts';
 import { walk } from './files/walk.ts';
+import { sheetsOf } from './files/workbook.ts';
 import type { ExportFile } from './format.ts';
+import { InputError } from './shared/errors.ts';
 
 export type { LeftOut } from './files/found.ts';
 export type { Limits } from './files/limits.ts';
@@ -23,6 +26,7 @@ export async function* openExports(
   const results: (ExportFile | LeftOut)[] = [];
   // All are opened before the first is delivered: a file may ask for any other of its folder.
   const files = new Map<string, ExportFile>();
+  const workbooks = new Map<ExportFile | LeftOut, Found>();
   const spool = openSpool();
   try {
     for await (const found of walk(paths, limits)) {
@@ -32,13 +36,29 @@ export async function* openExports(
           continue;
         }
         const file = exportFile(part.found, part.head, part.known, files, limits);
-        files.set(part.found.place, file);
+        if (file.type === 'workbook') workbooks.set(file, part.found);
+        else files.set(part.found.place, file);
         results.push(file);
       }
     }
-    yield* results;
+    for (const result of results) {
+      const workbook = workbooks.get(result);
+      if (workbook === undefined) yield result;
+      else yield* openSheets(workbook, limits);
+    }
   } finally {
     await spool.remove();
+  }
+}
+
+/** Each sheet of a workbook is a file; it is opened when its turn comes and forgotten with it. */
+async function* openSheets(workbook: Found, limits: Limits): AsyncGenerator<ExportFile | LeftOut> {
+  try {
+    for (const sheet of await sheetsOf(workbook, limits))
+      yield exportFile(sheet, await readHead(sheet), null, new Map(), limits);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    yield refused(workbook.path, error.code, error.remedy);
   }
 }
 

@@ -141,14 +141,19 @@ describe('archives', () => {
     expect(file?.sibling('../../x.zip')).toBeNull();
   });
 
-  test('workbooks are one file', async () => {
+  test('workbooks are known by content, whatever their names', async () => {
     const workbook = await zipOf({ '[Content_Types].xml': '<x/>', 'xl/workbook.xml': '<x/>' });
     const letter = await zipOf({ '[Content_Types].xml': '<x/>', 'word/document.xml': '<x/>' });
     const old = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
     const xml = '<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>';
     expect(
       await overview(folderOf({ '1.csv': workbook, '2.docx': letter, '3.dat': old, '4.xls': xml })),
-    ).toEqual(['1.csv workbook', '2.docx binary', '3.dat workbook', '4.xls workbook']);
+    ).toEqual([
+      '1.csv refused workbook-damaged 1',
+      '2.docx binary',
+      '3.dat refused workbook-damaged 1',
+      '4.xls refused workbook-empty 1',
+    ]);
   });
 
   const plain = () => zipOf({ 'xx/evil.csv': TABLE, 'good.csv': TABLE });

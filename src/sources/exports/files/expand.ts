@@ -54,6 +54,14 @@ async function* expandZip(
     return;
   }
   const listing = await listZip(found.onDisk ?? (await spool.put(found.bytes())), found, limits);
+  const unpackedBytes = listing.entries.reduce((sum, entry) => sum + entry.sizeBytes, 0);
+  if (
+    listing.isOffice === 'workbook' &&
+    (listing.leftOut.length > 0 || unpackedBytes > limits.workbookBytes)
+  ) {
+    yield refused(found.path, 'too-large', 'Save the sheet that holds the posts as CSV.');
+    return;
+  }
   if (listing.isOffice !== null) {
     yield { found, head, known: listing.isOffice === 'workbook' ? 'workbook' : 'binary' };
     return;

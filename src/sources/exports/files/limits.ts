@@ -20,6 +20,8 @@ export interface Limits {
   depth: number;
   /** Text that is held in memory as a whole. */
   textBytes: number;
+  /** Workbooks are held in memory as a whole, unpacked. */
+  workbookBytes: number;
 }
 
 export const LIMITS: Limits = {
@@ -30,4 +32,5 @@ export const LIMITS: Limits = {
   ratioFromBytes: 8 * MIB,
   depth: 4,
   textBytes: 256 * MIB,
+  workbookBytes: 64 * MIB,
 };

@@ -49,8 +49,9 @@ export function rowsInHead(head: string, isWhole: boolean): TableRow[] {
   const cellOf = cellReader(columns);
   return records
     .slice(headerAt + 1)
-    .map((cells, at) => ({ cells, number: at + 1, get: (column: string) => cellOf(cells, column) }))
-    .filter(({ cells }) => !isBlank(cells));
+    .map((cells, at) => ({ cells, row: tableRow(at + 1, cells, cellOf) }))
+    .filter(({ cells }) => !isBlank(cells))
+    .map(({ row }) => row);
 }
 
 /** Records at the start of a table, header and all; one that the head cuts off is left out. */
@@ -89,7 +90,7 @@ function isNameLike(cell: string): boolean {
 
 /**
  * Records behind the header, one by one; blank ones are counted and left out. Throws `DamagedFileError` where a quote is
- * never closed or the last record is cut off, and at the end where quotes do not match.
+ * never closed or the last record is cut off, and at the end where quotes do not match or records had cells too many.
  */
 export async function* readRows(
   text: AsyncIterable<string>,
@@ -103,6 +104,7 @@ export async function* readRows(
   let rest = '';
   let shortRecords = 0;
   let strayQuoteRecords = 0;
+  let shiftedRecords = 0;
   for await (const piece of text) {
     const input = rest + piece;
     const { data, cursor, strayQuotes } = parse(parser, input, false);
@@ -112,7 +114,8 @@ export async function* readRows(
       number += 1;
       if (number < 1 || isBlank(cells)) continue;
       if (cells.length < width) shortRecords += 1;
-      yield { number, get: (column) => cellOf(cells, column) };
+      else if (hasSurplus(cells, layout)) shiftedRecords += 1;
+      yield tableRow(number, cells, cellOf);
     }
     if (rest.length > LONGEST_RECORD) throw cutOff('quote-not-closed', place);
   }
@@ -122,7 +125,8 @@ export async function* readRows(
     number += 1;
     if (number < 1 || isBlank(cells)) continue;
     if (cells.length < width && shortRecords === 0) throw cutOff('cut-off', place);
-    yield { number, get: (column) => cellOf(cells, column) };
+    if (hasSurplus(cells, layout)) shiftedRecords += 1;
+    yield tableRow(number, cells, cellOf);
   }
   if (strayQuoteRecords + last.strayQuotes > 0)
     throw new DamagedFileError(
@@ -130,10 +134,26 @@ export async function* readRows(
       place,
       'Quotes do not match, records may have run into each other: fetch the file again and do not edit it.',
     );
+  if (shiftedRecords > 0)
+    throw new DamagedFileError(
+      'cells-shifted',
+      place,
+      'Records hold more cells than there are columns, so that some stand in the wrong one: fetch the file again.',
+    );
+}
+
+function hasSurplus(cells: string[], { columns }: TableLayout): boolean {
+  return cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== '');
+}
+
+type CellOf = (cells: string[], column: string) => string;
+
+function tableRow(number: number, cells: string[], cellOf: CellOf): TableRow {
+  return { number, get: (column) => cellOf(cells, column), at: (place) => cells[place]?.trim() ?? '' };
 }
 
 /** Finds a cell by column name; of a repeated column the first that is not blank. */
-function cellReader(columns: string[]): (cells: string[], column: string) => string {
+function cellReader(columns: string[]): CellOf {
   const places = new Map<string, number | number[]>();
   for (const [at, column] of columns.entries()) {
     const known = places.get(column);

@@ -38,7 +38,7 @@ describe('figures', () => {
 
   test('one that cannot be read is unknown and named by its column', () => {
     const cells: Record<string, string> = { likes: '7', replies: 'x' };
-    const row = { number: 4, get: (column: string) => cells[column] ?? '' };
+    const row = { number: 4, get: (column: string) => cells[column] ?? '', at: () => '' };
     const { engagement, notices } = readFigures(row, {
       reactions: 'likes',
       comments: 'replies',
