@@ -74,10 +74,7 @@ function postOf(item: WxrItem, site: string | null, context: ReadContext): PostD
   const link = fields.get('link')?.trim() ?? '';
   const permalink = /^https?:\/\//.test(link) && URL.canParse(link) ? link : null;
   const content = isProtected(item) ? '' : (fields.get('content:encoded') ?? '');
-  const { text, links, pictures, picturesWithAlt, videos } = readHtml(
-    fields.get('content:encoded') ?? '',
-    permalink,
-  );
+  const { text, links, pictures, picturesWithAlt, videos } = readHtml(content, permalink);
   const publishedAt = publishedAtOf(fields, context);
   const cover = meta.has('_thumbnail_id') ? 1 : 0;
   return {
