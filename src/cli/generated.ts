@@ -18,7 +18,7 @@ export function generatedFiles(): { path: string; content: string }[] {
     schemaFile(
       'config/practice.schema.json',
       'A practice, as configured for Social Vitals',
-      practiceSchema,
+      editorSchema(),
       'input',
     ),
     schemaFile(
@@ -31,6 +31,13 @@ export function generatedFiles(): { path: string; content: string }[] {
     schemaFile('config/schema/run.schema.json', 'What --json prints, whatever happens', runOutputSchema),
     { path: 'docs/method.md', content: methodPage() },
   ];
+}
+
+/** The practice file with every audit's own options, so that an editor can offer them. */
+function editorSchema(): z.ZodType {
+  const options = AUDITS.map((audit) => [audit.id, audit.options.optional()] as const);
+  const audits = z.strictObject(Object.fromEntries(options)).optional();
+  return practiceSchema.extend({ audits: audits.describe('options of single audits by id') });
 }
 
 function schemaFile(path: string, title: string, schema: z.ZodType, io: 'input' | 'output' = 'output') {
@@ -73,7 +80,7 @@ function gradingRules(): string[] {
     `Less than ${leastHistory.days} days of history, or fewer than ${leastHistory.posts} posts: too early to grade.`,
     `All known accounts silent beyond their platform’s limit: F, at most ${silentScore}, whatever the coverage.`,
     `Letters: ${letters.join(', ')}. Scores are rounded first.`,
-    'Shares carry 95 % intervals; the range of the overall score adds them up as independent.',
+    'Shares carry 95% intervals; the range of the overall score adds them up as independent.',
   ];
 }
 

@@ -20,9 +20,15 @@ export async function runTasks<T>(tasks: readonly Task<T>[], quiet: boolean): Pr
       throw error;
     }
   };
-  if (process.stderr.isTTY && !quiet) await runLive(tasks, keep);
+  if (isLiveTerminal() && !quiet) await runLive(tasks, keep);
   else await runPlain(tasks, keep, quiet);
   return settled;
+}
+
+/** Lines are rewritten in place only where nothing else reads them, and where their width is known. */
+function isLiveTerminal(): boolean {
+  const { stdout, stderr, env } = process;
+  return stdout.isTTY === true && stderr.isTTY === true && stderr.columns > 0 && env.TERM !== 'dumb';
 }
 
 type Keep<T> = (
@@ -58,11 +64,6 @@ async function runLive<T>(tasks: readonly Task<T>[], keep: Keep<T>): Promise<voi
         throw new Error(`${task.title}: failed`);
       }),
   }));
-  const options = {
-    exitOnError: false,
-    fallbackRenderer: 'simple' as const,
-    fallbackRendererOptions: { logger },
-    rendererOptions: { logger, collapseErrors: false },
-  };
+  const options = { exitOnError: false, rendererOptions: { logger } };
   await new Listr(list, options).run();
 }
