@@ -90,7 +90,7 @@ function isNameLike(cell: string): boolean {
 
 /**
  * Records behind the header, one by one; blank ones are counted and left out. Throws `DamagedFileError` where a quote is
- * never closed or the last record is cut off, and at the end where quotes do not match or records had cells too many.
+ * never closed or the last record is cut off; at the end where quotes did not match or records had too many cells.
  */
 export async function* readRows(
   text: AsyncIterable<string>,

@@ -188,6 +188,11 @@ describe('tables', () => {
     ],
     ['cells too many', 'Id,Text\n1,one,,\n', [[1, 'one']]],
     ['a delimiter in the header row only by number', 'Id;Text, long\n1;one\n', [[1, '']]],
+    [
+      'a delimiter in a cell without quotes',
+      'Id,Text,Link\n1,one,x\n2,two, too,y\n',
+      [[1, 'one'], [2, 'two'], ['cells-shifted']],
+    ],
     ['a last record that is cut off', 'Id,Text\n1,one\n2', [[1, 'one'], ['cut-off']]],
     ['a quote that is never closed', 'Id,Text\n1,one\n2,"two\n3,three\n', [[1, 'one'], ['quote-not-closed']]],
     ['quotes inside quotes', 'Id,Text\n1,"a "b" c"\n2,two\n', [[1, 'a "b" c'], [2, 'two'], ['stray-quotes']]],
