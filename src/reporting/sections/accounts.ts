@@ -1,0 +1,25 @@
+import { accountKey } from '../../model/post.ts';
+import { type Material, type Pill, platformName } from './material.ts';
+
+/** One row per account: how alive it is, how much was seen, until when its data speak. */
+export function accountsView({ snapshot, changes, words: { language } }: Material) {
+  const added = new Set(changes?.accounts.added.map(({ platform, handle }) => accountKey(platform, handle)));
+  return snapshot.accounts.map((account) => {
+    const { platform, handle, posts, undated, newest, ageDays, state, from, through, staleInput } = account;
+    const { promotional, own, curated } = account.purposes;
+    return {
+      platform: platformName(platform),
+      handle,
+      isNew: added.has(accountKey(platform, handle)),
+      state: language.accountStates[state] satisfies Pill,
+      posts: language.number(posts),
+      undated: undated > 0 ? language.undated(undated) : null,
+      newest: newest === null ? null : language.date(newest),
+      age: ageDays === null ? null : language.ageAtReport(ageDays),
+      purposes: language.purposeCounts(promotional, own, curated),
+      visual: account.visualPosts === null ? null : language.number(account.visualPosts),
+      speaksFor: language.speaksFor(from, through),
+      staleInput,
+    };
+  });
+}
