@@ -1,0 +1,287 @@
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { runOutputSchema } from '../../src/cli/run-output.ts';
+import { buildProgram, postsTable, socialVitals } from '../support/command-line.ts';
+import { folderOf } from '../support/folder.ts';
+
+// The built program as a process of its own: what a shell, a scheduler and another program see of it.
+beforeAll(buildProgram, 120_000);
+
+const ESCAPE = '\u001b';
+const practice = (...lines: string[]) => ['name: Lakeside', 'specialty: dermatology', ...lines].join('\n');
+
+/** A root as `run` expects it: two sound practices and one whose exports are missing. */
+function installation(extra: Record<string, string> = {}): string {
+  return folderOf({
+    'exports/posts.csv': postsTable(50),
+    'config/practices/lakeside.yaml': practice('exports: [../../exports]'),
+    ...extra,
+  });
+}
+
+describe('help', () => {
+  it.each<[string[], RegExp]>([
+    [[], /audit.*\n(.*\n)*.*Exit codes/],
+    [['audit', '--help'], /--specialty <name>/],
+    [['--version'], /^\d+\.\d+\.\d+\n$/],
+  ])('%o goes to standard output', (args, text) => {
+    const { status, stdout, stderr } = socialVitals(folderOf({}), args);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(text);
+  });
+});
+
+describe('what cannot be run: exit code 2, one block that says what, where and what to do', () => {
+  it.each<[string, string[], RegExp]>([
+    ['an unknown command', ['adit'], /Unknown command.*\n.*Did you mean audit\?/],
+    ['an unknown flag', ['audit', '.', '--specialt', 'x'], /--specialt.*\n.*Did you mean --specialty\?/],
+    ['a bad date', ['audit', '.', '--as-of', '31.10.2026'], /--as-of .*\n.*2026-10-31/],
+    [
+      'nothing but other files',
+      ['audit', 'junk', '--quiet'],
+      /^✖ Nothing to judge.*\n.*junk\n.*notes\.txt.*\n(.*\n)*.*list formats/,
+    ],
+    ['no configuration', ['run'], /1 problem in the configuration.*Correct:\n.*name: /s],
+  ])('%s', (_, args, block) => {
+    const folder = folderOf({ 'junk/notes.txt': 'call the plumber' });
+    const { status, stdout, stderr } = socialVitals(folder, args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(block);
+    expect(stderr).not.toMatch(/\n\s+at |plumber|undefined/);
+    expect(existsSync(join(folder, 'reports'))).toBe(false);
+  });
+
+  it('with --json programs get it as the one object; a stack goes only to those who ask', () => {
+    const env = { DEBUG: 'social-vitals' };
+    const { status, stdout, stderr } = socialVitals(folderOf({}), ['audit', 'nope', '--json'], env);
+    expect(status).toBe(2);
+    expect(runOutputSchema.parse(JSON.parse(stdout))).toMatchObject({ error: { code: 'not-found' } });
+    expect(stderr).toMatch(/^✖ Nothing lies at this path\.\n.*nope\n.*Check the spelling(.*\n)+\s+at /);
+  });
+
+  it('every problem of every practice file, nothing run', () => {
+    const root = installation({
+      'config/practices/a.yaml': 'days: 3',
+      'config/practices/b.yaml': 'name: "B',
+    });
+    const { status, stdout, stderr } = socialVitals(root, ['run']);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('3 problems in the configuration');
+    for (const place of ['a.yaml:1', 'b.yaml:1', 'name is missing', 'days must be at least 28'])
+      expect(stderr).toContain(place);
+    expect(existsSync(join(root, '.social-vitals'))).toBe(false);
+  });
+
+  it('while another run holds the lock', () => {
+    const root = installation();
+    mkdirSync(join(root, '.social-vitals'));
+    writeFileSync(
+      join(root, '.social-vitals/lock'),
+      JSON.stringify({ pid: process.pid, startedAt: '2026-10-31T00:00:00.000Z' }),
+    );
+    const { status, stderr } = socialVitals(root, ['run', '--quiet']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/Another run is at work/);
+    expect(existsSync(join(root, 'reports'))).toBe(false);
+  });
+});
+
+describe('audit', () => {
+  it('reads a folder, writes the report, keeps the collection for the owner only', () => {
+    const folder = folderOf({ 'lakeside/posts.csv': postsTable(50), 'lakeside/notes.txt': 'x' });
+    const { status, stdout, stderr } = socialVitals(folder, [
+      'audit',
+      'lakeside',
+      '--specialty',
+      'dermatology',
+    ]);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^lakeside: reading exports\n(lakeside: .+\n)+lakeside: [A-F] · \d+\n$/);
+    expect(stdout).not.toContain(ESCAPE);
+    expect(stdout).toMatch(/[A-F] · \d+ .*replies not checked/);
+    expect(stdout).toMatch(/Graded on \d of \d checks/);
+    expect(stdout).toMatch(/lakeside\/posts\.csv +50 +45 +0 +5 +0/);
+    expect(stdout).toMatch(/Not recognized\n +lakeside\/notes\.txt/);
+    expect(stdout).toContain('reports/lakeside/2026-10/report.html');
+    for (const line of stdout.split('\n')) expect([...line].length).toBeLessThanOrEqual(100);
+    for (const name of ['report.html', 'audits.csv', 'findings.csv', 'posts.csv', 'snapshot.json'])
+      expect(existsSync(join(folder, 'reports/lakeside/2026-10', name)), name).toBe(true);
+    const kept = join(folder, '.social-vitals/lakeside/2026-10/collection.json');
+    if (process.platform !== 'win32') expect(statSync(kept).mode & 0o077).toBe(0);
+  });
+
+  it('--json prints one object and nothing else; --quiet is silent besides', () => {
+    const folder = folderOf({ 'lakeside/posts.csv': postsTable(50) });
+    const { status, stdout, stderr } = socialVitals(folder, ['audit', 'lakeside', '--json', '--quiet']);
+    expect([status, stderr]).toEqual([0, '']);
+    const summary = JSON.parse(stdout);
+    expect(runOutputSchema.safeParse(summary).success).toBe(true);
+    expect(summary).toMatchObject({
+      asOf: '2026-10-31',
+      sources: [{ read: 50, kept: 45, outsideWindow: 5 }],
+    });
+  });
+
+  it('a genuine export without a post is an answer, not a fault', () => {
+    const folder = folderOf({ 'lakeside/posts.csv': postsTable(0) });
+    const { status, stdout } = socialVitals(folder, [
+      'audit',
+      'lakeside',
+      '--as-of',
+      '2026-10-31',
+      '--quiet',
+    ]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/Too early to grade/);
+    expect(existsSync(join(folder, 'reports/lakeside/2026-10/report.html'))).toBe(true);
+  });
+
+  it('a source that failed is named: exit code 1, report all the same', () => {
+    const folder = folderOf({
+      'lakeside/posts.csv': postsTable(50),
+      'lakeside/more.zip': 'PK\u0003\u0004 broken',
+    });
+    const { status, stdout, stderr } = socialVitals(folder, ['audit', 'lakeside', '--quiet']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/Source lakeside\/more\.zip: /);
+    expect(stdout).toContain('report.html');
+  });
+
+  it('reports that cannot be written are a failure, told without a stack', () => {
+    const folder = folderOf({ 'lakeside/posts.csv': postsTable(50), out: 'a file stands here' });
+    const { status, stderr } = socialVitals(folder, ['audit', 'lakeside', '--out', 'out', '--quiet']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/A file stands where a folder is needed\n/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('colours appear where they are forced and nowhere with NO_COLOR', () => {
+    const folder = folderOf({});
+    const [forced, forbidden] = [{ FORCE_COLOR: '1' }, { FORCE_COLOR: '1', NO_COLOR: '1' }].map(
+      (env) => socialVitals(folder, ['explain', 'staleness'], env).stdout,
+    );
+    expect(forced).toContain(ESCAPE);
+    expect(forbidden).not.toContain(ESCAPE);
+  });
+});
+
+it('a kept collection is judged again, a kept snapshot rendered again, with the same result', () => {
+  const folder = folderOf({ 'x/posts.csv': postsTable(50) });
+  const args = ['audit', 'x', '--practice', 'Lakeside Dermatology', '--specialty', 'dermatology'];
+  const { outputs, ...first } = JSON.parse(socialVitals(folder, [...args, '--json', '--quiet']).stdout);
+  const report = join(folder, outputs.html);
+  const page = readFileSync(report, 'utf8');
+  const kept = join(folder, '.social-vitals/lakeside-dermatology/2026-10');
+
+  for (const again of [
+    ['audit', join(kept, 'collection.json')],
+    ['render', join(kept, 'snapshot.json')],
+  ]) {
+    writeFileSync(report, '');
+    const { status, stdout } = socialVitals(folderOf({}), [...again, '--json', '--quiet']);
+    expect(status).toBe(0);
+    const { outputs: _, ...summary } = JSON.parse(stdout);
+    expect(summary).toEqual(first);
+    expect(readFileSync(report, 'utf8')).toBe(page);
+  }
+});
+
+describe('run', () => {
+  it('writes beside the configuration, wherever it is called from', () => {
+    const root = installation();
+    const config = join(root, 'config');
+    const { status, stdout } = socialVitals(folderOf({}), ['run', '--config', config, '--json', '--quiet']);
+    expect(status).toBe(0);
+    expect(runOutputSchema.parse(JSON.parse(stdout))).toMatchObject({ practice: { id: 'lakeside' } });
+    expect(existsSync(join(root, 'reports/lakeside/2026-10/report.html'))).toBe(true);
+    expect(existsSync(join(root, '.social-vitals/lakeside/2026-10/snapshot.json'))).toBe(true);
+    expect(existsSync(join(root, '.social-vitals/lock'))).toBe(false);
+  });
+
+  it('one practice failing is named and stops no other: exit code 1', () => {
+    const root = installation({
+      'config/practices/a-gone.yaml': practice('exports: [gone]'),
+      'config/practices/b-none.yaml': practice(),
+    });
+    const { status, stdout, stderr } = socialVitals(root, ['run', '--json']);
+    expect(status).toBe(1);
+    const output = JSON.parse(stdout);
+    expect(runOutputSchema.safeParse(output).success).toBe(true);
+    expect(output.practices.map((one: { practice: { id: string } }) => one.practice.id)).toEqual([
+      'a-gone',
+      'b-none',
+      'lakeside',
+    ]);
+    expect(output.practices.map((one: { error?: { code: string } }) => one.error?.code)).toEqual([
+      'not-found',
+      'nothing-read',
+      undefined,
+    ]);
+    expect(stderr).toMatch(/✖ .*\n.*gone/);
+  });
+
+  it('only the practices named, whatever is wrong with others', () => {
+    const root = installation({ 'config/practices/other.yaml': 'days: 3' });
+    expect(socialVitals(root, ['run', 'lakeside', '--month', '2026-10', '--quiet']).status).toBe(0);
+    const unknown = socialVitals(root, ['run', 'lakesid']);
+    expect(unknown.status).toBe(2);
+    expect(unknown.stderr).toContain('Did you mean lakeside?');
+  });
+
+  it('a breached alert: exit code 3, named', () => {
+    const root = installation({
+      'config/practices/lakeside.yaml': practice('exports: [../../exports]', 'alerts: { overall: 100 }'),
+    });
+    const { status, stderr } = socialVitals(root, ['run', '--quiet']);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/▲ Lakeside: Overall score \d+ is below 100/);
+  });
+});
+
+describe('looking without writing', () => {
+  it('check tells what a folder holds, and has the exit code of a run', () => {
+    const folder = folderOf({ 'x/posts.csv': postsTable(50), 'x/notes.txt': 'n', 'y/notes.txt': 'n' });
+    const { status, stdout } = socialVitals(folder, ['check', 'x']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Node \d+/);
+    expect(stdout).toMatch(/Social Vitals table\n +x\/posts\.csv +1 +Lakeside +until 2026-10-31 +50/);
+    expect(stdout).toMatch(/Not recognized\n +x\/notes\.txt/);
+    expect(socialVitals(folder, ['check', 'y']).status).toBe(1);
+    expect(existsSync(join(folder, '.social-vitals'))).toBe(false);
+  });
+
+  it('check tells what of the configuration is wrong, and what of it is missing', () => {
+    const root = installation({
+      'config/practices/bad.yaml': 'nme: Bad',
+      'config/practices/gone.yaml': practice('exports: [gone]'),
+    });
+    const { status, stdout } = socialVitals(root, ['check']);
+    expect(status).toBe(2);
+    expect(stdout).toMatch(/bad\.yaml:1\n.*Did you mean name\?/);
+    expect(stdout).toMatch(/Missing: .*gone/);
+    expect(stdout).toMatch(/posts\.csv +1 +Lakeside/);
+    expect(socialVitals(root, ['check', 'lakeside']).status).toBe(0);
+    expect(socialVitals(root, ['check', 'gone']).status).toBe(1);
+  });
+
+  it.each<[string[], RegExp[]]>([
+    [
+      ['list', 'formats'],
+      [/^template +any +1 +/m, /^x-archive +X +2018/m, /left alone/],
+    ],
+    [
+      ['explain', 'promo-ratio'],
+      [/kneeShare +0\.25/, /█.*▁/, /0\.25 → 60%/, /audits:\n +promo-ratio:\n +fullShare: 0\.1/],
+    ],
+    [
+      ['list', 'audits', '--json'],
+      [/"audits": \[/, /"staleness"/],
+    ],
+  ])('%o', (args, texts) => {
+    const { status, stdout, stderr } = socialVitals(folderOf({}), args);
+    expect([status, stderr]).toEqual([0, '']);
+    for (const text of texts) expect(stdout).toMatch(text);
+  });
+});

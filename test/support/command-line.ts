@@ -1,0 +1,39 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { addDays } from '../../src/model/time.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Compiles the program as a user would have it. Throws with the compiler's words when it does not compile. */
+export function buildProgram(): void {
+  const { status, stdout } = spawnSync(process.execPath, ['scripts/build.mjs'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (status !== 0) throw new Error(`the program does not compile:\n${stdout}`);
+}
+
+/** Runs the built program in a folder, away from any terminal, colours neither forced nor forbidden. */
+export function socialVitals(
+  cwd: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): SpawnSyncReturns<string> {
+  const { NO_COLOR: _, FORCE_COLOR: __, DEBUG: ___, CI: ____, ...inherited } = process.env;
+  return spawnSync(process.execPath, [`${ROOT}bin/social-vitals.mjs`, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...inherited, ...env },
+  });
+}
+
+/** Our own table with so many Facebook posts, one every second day up to October 2026. */
+export function postsTable(posts: number): string {
+  const rows = Array.from(
+    { length: posts },
+    (_, i) =>
+      `facebook,Lakeside,${addDays('2026-10-30', -2 * i)},"Tip ${i}: how to look after your skin in week ${i}",photo,2026-10-31`,
+  );
+  return ['platform,account,published_at,text,kind,complete_through', ...rows].join('\n');
+}
