@@ -1,17 +1,80 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { z } from 'zod';
-import { labelQualitySchema } from '../model/labels.ts';
-import type { Lexicons } from '../model/lexicons.ts';
+import {
+  additionsSchema,
+  classifierSchema,
+  domainsSchema,
+  type Lexicon,
+  type Lexicons,
+  lexiconSchema,
+  measuredSchema,
+  replyLexiconSchema,
+  type WordLists,
+  wordClassesSchema,
+} from '../model/lexicons.ts';
 
 /** Two levels up both from src/config and from dist/config. */
-const FOLDER = new URL('../../config/lexicons/', import.meta.url);
+const CONFIG = new URL('../../config/', import.meta.url);
+const LANGUAGES = ['english', 'spanish'];
 
-/** Reads the word lists, domain lists and measured quality that labelling rests on. */
+/** Reads the word lists, the domain lists, the classifiers' weights and how well they were found to do. */
 export function loadLexicons(): Lexicons {
-  const read = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8');
+  const classifier = (name: string) => classifierSchema.parse(readJson(`classifier/${name}.json`));
+  const measured = measuredSchema.parse(readJson('classifier/measured.json'));
   return {
-    quality: labelQualitySchema.parse(JSON.parse(read('quality.json'))),
-    english: z.record(z.string(), z.array(z.string())).parse(parse(read('english.yaml'))),
+    ...loadWordLists(),
+    classifiers: {
+      posts: classifier('posts'),
+      replies: classifier('replies'),
+      comments: classifier('comments'),
+    },
+    measured,
+    quality: measured.promotional,
   };
+}
+
+/** All that training starts from; the weights themselves need not exist yet. */
+export function loadWordLists(): WordLists {
+  const topics = readAdditions('topics');
+  const additions = readAdditions('additions');
+  const languages = LANGUAGES.map((name) =>
+    extended(lexiconSchema.parse(readYaml(`lexicons/${name}.yaml`)), topics, additions),
+  );
+  const { classes } = wordClassesSchema.parse(readJson('classifier/word-classes.json'));
+  return {
+    languages,
+    replies: replyLexiconSchema.parse(readYaml('lexicons/replies.yaml')),
+    domains: domainsSchema.parse(readJson('lexicons/domains.json')),
+    wordClasses: new Map(
+      classes.flatMap((words, number) => words.split(' ').map((word) => [word, String(number)] as const)),
+    ),
+  };
+}
+
+/** A lexicon with further rules, and with further phrases to rules it has. */
+function extended(lexicon: Lexicon, ...more: Record<string, Lexicon['rules']>[]): Lexicon {
+  const rules = { ...lexicon.rules };
+  for (const [name, added] of more.flatMap((one) => Object.entries(one[lexicon.language] ?? {}))) {
+    const known = rules[name];
+    rules[name] = known
+      ? {
+          ...known,
+          phrases: [...known.phrases, ...added.phrases],
+          except: [...known.except, ...added.except],
+        }
+      : added;
+  }
+  return { ...lexicon, rules };
+}
+
+function readAdditions(name: string): Record<string, Lexicon['rules']> {
+  return additionsSchema.parse(readYaml(`lexicons/${name}.yaml`) ?? {});
+}
+
+function readYaml(path: string): unknown {
+  return parse(readFileSync(new URL(path, CONFIG), 'utf8'));
+}
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(path, CONFIG), 'utf8'));
 }

@@ -1,0 +1,141 @@
+// Trains the classifiers of posts, replies and comments and measures them by cross-validation between authors.
+//   npm run build && node scripts/labels/train.mjs FOLDER_OF_THE_LABELLED_SET
+// Reads posts*.jsonl and replies*.jsonl there (format: docs/labels.md) and the written examples beside this script; writes
+// config/classifier/{posts,replies,comments,measured}.json. No randomness: the same input makes the same files.
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadWordLists } from '../../dist/config/lexicons.js';
+import { postOfItem, replyOfItem } from '../../dist/labels/items.js';
+import { createPostReader } from '../../dist/labels/read-post.js';
+import { createCommentReader, createReplyReader } from '../../dist/labels/read-reply.js';
+import { speaksFor } from '../../dist/labels/rules-of.js';
+import { FEATURE_KINDS, openVocabulary } from '../../dist/labels/vocabulary.js';
+import { POST_FLAGS, PURPOSES, REPLY_FLAGS, SENTIMENTS } from '../../dist/model/labels.js';
+import { decideFlags, decidePurpose, thresholdsOf } from './decide.mjs';
+import { readItems } from './gold.mjs';
+import { accountShareError, promotionalQuality, table } from './measure.mjs';
+import { calibrations, classifierFile, crossValidate, fitTask, prepare } from './task.mjs';
+
+const folder = process.argv[2];
+if (!folder || !existsSync(folder)) {
+  console.error('usage: node scripts/labels/train.mjs FOLDER_OF_THE_LABELLED_SET');
+  process.exit(2);
+}
+const files = (start) =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith(start) && name.endsWith('.jsonl'))
+    .sort()
+    .map((name) => join(folder, name));
+const examples = (name) => readItems([new URL(`examples/${name}.jsonl`, import.meta.url)]);
+const output = (name, value) =>
+  writeFileSync(
+    new URL(`../../config/classifier/${name}.json`, import.meta.url),
+    `${JSON.stringify(value, null, 1)}\n`,
+  );
+
+const lists = loadWordLists();
+const english = lists.languages[0].rules;
+/** A rule starts from the weight its author gave it, for the label it is named after. */
+const priorFrom =
+  (rules, label) =>
+  ({ kind, name }) =>
+    kind === 'rule' && speaksFor(name, label) && !name.endsWith('+') ? (rules[name]?.prior ?? 0) : 0;
+
+function run(name, { items, extra, featuresOf, vocabulary, targets, penalty, extraWeight }) {
+  const task = prepare({ items, extra, featuresOf, vocabulary, targets, penalty, extraWeight });
+  const scores = crossValidate(task);
+  const calibrated = calibrations(task, scores);
+  const probabilities = scores.map((column, t) =>
+    [...column].map((z) => 1 / (1 + Math.exp(-(calibrated[t].slope * z + calibrated[t].offset)))),
+  );
+  const thresholds = thresholdsOf(task, probabilities);
+  const everything = [...items, ...extra].map((_, i) => i);
+  output(name, classifierFile(task, fitTask(task, everything), calibrated, thresholds, FEATURE_KINDS));
+  return { probabilities, thresholds };
+}
+
+const measured = { labels: {} };
+
+const posts = readItems(files('posts'));
+{
+  const vocabulary = openVocabulary();
+  const reader = createPostReader({ ...lists, vocabulary, pairs: null });
+  const labels = [...PURPOSES, ...POST_FLAGS];
+  const result = run('posts', {
+    items: posts,
+    extra: examples('posts'),
+    featuresOf: (item) => reader.read(postOfItem(item)).features,
+    vocabulary,
+    targets: labels.map((label) => ({
+      name: label,
+      holds: (item) => (PURPOSES.includes(label) ? item.purpose === label : item.flags.includes(label)),
+      prior: priorFrom(english, label),
+    })),
+    penalty: 0.7,
+    extraWeight: 0.7,
+  });
+  const purposes = decidePurpose(result.probabilities.slice(0, 3), PURPOSES);
+  const flags = decideFlags(result, labels);
+  table('posts, cross-validated between authors', posts, measured.labels, {
+    purpose: (item, i) => [item.purpose, purposes[i]],
+    flags: POST_FLAGS,
+    given: flags,
+    values: PURPOSES,
+  });
+  measured.promotional = promotionalQuality(posts, purposes);
+  measured.accountShareError = accountShareError(posts, purposes, measured.promotional);
+  console.log(`promotional share per account (20 posts and more): mean error ${measured.accountShareError}`);
+}
+
+const replies = readItems(files('replies'));
+{
+  const vocabulary = openVocabulary();
+  const reader = createReplyReader({ ...lists, vocabulary, pairs: null });
+  const result = run('replies', {
+    items: replies,
+    extra: examples('replies'),
+    featuresOf: (item) => reader.read(replyOfItem(item)).features,
+    vocabulary,
+    targets: REPLY_FLAGS.map((label) => ({
+      name: label,
+      holds: (item) => item.flags.includes(label),
+      prior: priorFrom(lists.replies.rules, label),
+    })),
+    penalty: 0.7,
+    extraWeight: 0.7,
+  });
+  const flags = decideFlags(result, REPLY_FLAGS);
+  table('replies, cross-validated between authors', replies, measured.labels, {
+    flags: REPLY_FLAGS,
+    given: flags,
+  });
+}
+{
+  const vocabulary = openVocabulary();
+  const reader = createCommentReader({ ...lists, vocabulary, pairs: null });
+  const items = replies.filter((item) => item.inReplyTo !== null && item.sentimentOfComment !== null);
+  const extra = examples('replies').filter((item) => item.inReplyTo && item.sentimentOfComment);
+  const result = run('comments', {
+    items,
+    extra,
+    featuresOf: (item) => reader.read({ text: item.inReplyTo, rating: item.rating }).features,
+    vocabulary,
+    targets: SENTIMENTS.map((label) => ({
+      name: label,
+      holds: (item) => item.sentimentOfComment === label,
+      prior: priorFrom(lists.replies.comment, label),
+    })),
+    penalty: 0.7,
+    extraWeight: 0.7,
+  });
+  const sentiments = decidePurpose(result.probabilities, SENTIMENTS);
+  table('comments, cross-validated between authors', items, measured.labels, {
+    purpose: (item, i) => [item.sentimentOfComment, sentiments[i]],
+    flags: [],
+    given: {},
+    values: SENTIMENTS,
+  });
+  measured.sentimentAccuracy =
+    items.filter((item, i) => item.sentimentOfComment === sentiments[i]).length / items.length;
+}
+output('measured', measured);

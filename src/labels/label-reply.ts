@@ -1,0 +1,74 @@
+import type { CommentLabels, Evidence, ReplyLabels, Sentiment } from '../model/labels.ts';
+import { REPLY_FLAGS, SENTIMENTS } from '../model/labels.ts';
+import type { Lexicons } from '../model/lexicons.ts';
+import { evidenceFrom } from './evidence.ts';
+import { detectLanguage, labellerFor } from './labeller.ts';
+import { languageOf } from './language.ts';
+import type { CommentToLabel, ReplyToLabel } from './read-reply.ts';
+
+export type { CommentToLabel, ReplyToLabel } from './read-reply.ts';
+
+const LANGUAGES = ['en', 'es'];
+
+/** Labels of a practice's reply, each with its evidence and a calibrated confidence. */
+export function labelReply(reply: ReplyToLabel, lexicons: Lexicons): ReplyLabels {
+  const { reader, scorer, vocabulary } = labellerFor(lexicons).replies;
+  const { read, features } = reader.read(reply);
+  const scores = scorer.scores(features);
+  const confidence: Record<string, number> = {};
+  const evidence: Record<string, Evidence[]> = {};
+  const flags = REPLY_FLAGS.filter((flag) => {
+    const l = scorer.labels.indexOf(flag);
+    const probability = Math.round(scorer.probability(l, scores[l] ?? 0) * 1000) / 1000;
+    confidence[flag] = probability;
+    return probability >= scorer.threshold(l);
+  });
+  for (const flag of flags) {
+    const reasons = scorer
+      .reasons(features, scorer.labels.indexOf(flag))
+      .filter((position) => !vocabulary.nameOf(features.index[position] ?? -1)?.name.startsWith('c:'));
+    evidence[flag] = evidenceFrom(flag, features, reasons, vocabulary, read, 0);
+  }
+  const language = languageOf(read, LANGUAGES, detectLanguage);
+  return {
+    flags,
+    evidence,
+    confidence,
+    language,
+    measured: language === null || LANGUAGES.includes(language),
+  };
+}
+
+/** Labels of a comment or review of the public. */
+export function labelComment(comment: CommentToLabel, lexicons: Lexicons): CommentLabels {
+  const { reader, scorer } = labellerFor(lexicons).comments;
+  const { read, features } = reader.read(comment);
+  const scores = scorer.scores(features);
+  const probabilities = SENTIMENTS.map((sentiment) => {
+    const l = scorer.labels.indexOf(sentiment);
+    return scorer.probability(l, scores[l] ?? 0);
+  });
+  const sum = probabilities.reduce((total, one) => total + one, 0);
+  let best = 0;
+  probabilities.forEach((probability, i) => {
+    if (probability > (probabilities[best] ?? 0)) best = i;
+  });
+  const sentiment: Sentiment = SENTIMENTS[best] ?? 'neutral';
+  const language = languageOf(read, LANGUAGES, detectLanguage);
+  return {
+    sentiment,
+    sentimentConfidence: sum > 0 ? Math.round(((probabilities[best] ?? 0) / sum) * 1000) / 1000 : 0,
+    question: read.hits.length > 0 && read.tokens.some((token) => token.kind === 'question'),
+    answerable: isAnswerable(
+      read.tokens.filter((token) => token.kind === 'word' && !token.tagged).length,
+      comment,
+    ),
+    language,
+    measured: language === null || LANGUAGES.includes(language),
+  };
+}
+
+/** Tags, emoji and a friend's name need no answer; a review with stars does, words or not. */
+function isAnswerable(words: number, comment: CommentToLabel): boolean {
+  return words >= 2 || comment.rating !== null;
+}
