@@ -73,7 +73,7 @@ export const staleness = defineAudit<Options>({
 
   words: {
     title: 'Newest post per account',
-    good: 'Every account shows recent posts.',
+    good: 'Where most patients are, posts are recent.',
     bad: 'At least one account looks deserted.',
     why: 'A profile that has gone quiet makes patients wonder whether the practice is still open; it harms more than having none.',
     sources: ['S1', 'S4.4'],
