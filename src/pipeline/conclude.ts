@@ -117,11 +117,13 @@ function kindsOf(publications: readonly Publication[]): Snapshot['kinds'] {
     .sort((a, b) => b.posts - a.posts || String(a.kind).localeCompare(String(b.kind)));
 }
 
-/** Posts ranked against their own account's median, so that a large account does not fill the list. */
+/** Posts ranked against their own account's median, so that a large account does not fill the list. Stories last a day: left out. */
 function notableOf(publications: readonly Publication[]): Snapshot['notable'] {
   const withFigures = publications.flatMap(({ post, account }) => {
     const interactions = interactionsOf(post.engagement);
-    return interactions === null || post.origin === 'repost' ? [] : [{ id: post.id, account, interactions }];
+    return interactions === null || post.origin === 'repost' || post.kind === 'story'
+      ? []
+      : [{ id: post.id, account, interactions }];
   });
   if (withFigures.length < NOTABLE_LEAST) return null;
   const medians = new Map<string, number>();

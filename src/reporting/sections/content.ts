@@ -66,7 +66,7 @@ function postView(post: PostRow, { words: { language } }: Material) {
   const figures = Object.entries(post.engagement).flatMap(([name, value]) =>
     value === null
       ? []
-      : [`${language.number(value)} ${language.figures[name as keyof typeof language.figures]}`],
+      : [`${language.figures[name as keyof typeof language.figures]} ${language.number(value)}`],
   );
   return {
     where: accountName(post.platform, post.account),

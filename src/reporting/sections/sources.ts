@@ -1,6 +1,10 @@
 import type { Outcome } from '../../model/outcome.ts';
+import type { SourceReport } from '../../model/source-report.ts';
 import type { AuditView } from './audit.ts';
 import { accountName, type Material } from './material.ts';
+
+/** What needs a look first, what was left alone on purpose last. */
+const ORDER: SourceReport['status'][] = ['failed', 'partial', 'unrecognised', 'complete', 'empty', 'skipped'];
 
 /** Every file and API: what was read and what became of it. */
 export function sourcesView({ snapshot, words: { language } }: Material) {
@@ -8,19 +12,21 @@ export function sourcesView({ snapshot, words: { language } }: Material) {
   const sum = (field: 'read' | 'kept') => sources.reduce((total, source) => total + source[field], 0);
   return {
     totals: language.totals(sources.length, sum('read'), sum('kept')),
-    rows: sources.map((source) => ({
-      title: source.title,
-      file: source.file,
-      account: source.platform === null ? null : accountName(source.platform, source.account),
-      state: language.sourceStates[source.status],
-      speaksFor: language.speaksFor(source.from, source.through),
-      balance: source.read === 0 ? null : language.balance(source),
-      problems: source.problems.map(({ code, count, rows, detail }) => ({
-        text: language.problem(code),
-        count: language.problemCount(count, rows),
-        detail,
+    rows: [...sources]
+      .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))
+      .map((source) => ({
+        title: source.title,
+        file: source.file,
+        account: source.platform === null ? null : accountName(source.platform, source.account),
+        state: language.sourceStates[source.status],
+        speaksFor: language.speaksFor(source.from, source.through),
+        balance: source.read === 0 ? null : language.balance(source),
+        problems: source.problems.map(({ code, count, rows, detail }) => ({
+          text: language.problem(code),
+          count: language.problemCount(count, rows),
+          detail,
+        })),
       })),
-    })),
   };
 }
 

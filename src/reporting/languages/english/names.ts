@@ -120,13 +120,13 @@ export const names = {
   unknownKind: 'Type not told',
 
   figures: {
-    reactions: 'reactions',
-    comments: 'comments',
-    shares: 'shares',
-    saves: 'saves',
-    views: 'views',
-    reach: 'people reached',
-    clicks: 'clicks',
+    reactions: 'Reactions',
+    comments: 'Comments',
+    shares: 'Shares',
+    saves: 'Saves',
+    views: 'Views',
+    reach: 'People reached',
+    clicks: 'Clicks',
   } satisfies Record<keyof Engagement, string>,
 
   bands: {

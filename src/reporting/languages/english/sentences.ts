@@ -153,8 +153,7 @@ export const sentences = {
     `${platform} is counted as of ${date(day)}, where its data end.`,
   otherTable: (year: number, gains: string[]) =>
     `By the ${year} survey, a separate calculation because years are never mixed: ${list(gains)}.`,
-  survey: (title: string, year: number) =>
-    `Pew Research Center, ${title}${title.includes(String(year)) ? '' : ` (${year})`}`,
+  survey: (title: string, year: number) => `${title}${title.includes(String(year)) ? '' : ` (${year})`}`,
 
   labelQuality: (accuracy: number, posts: number) =>
     posts === 0
