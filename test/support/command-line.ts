@@ -1,6 +1,7 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { addDays } from '../../src/model/time.ts';
+import { folderOf } from './folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -36,4 +37,17 @@ export function postsTable(posts: number): string {
       `facebook,Lakeside,${addDays('2026-10-30', -2 * i)},"Tip ${i}: how to look after your skin in week ${i}",photo,2026-10-31`,
   );
   return ['platform,account,published_at,text,kind,complete_through', ...rows].join('\n');
+}
+
+export function practiceFile(...lines: string[]): string {
+  return ['name: Lakeside', 'specialty: dermatology', ...lines].join('\n');
+}
+
+/** A root as `run` expects it, with one sound practice. */
+export function anInstallation(extra: Record<string, string> = {}): string {
+  return folderOf({
+    'exports/posts.csv': postsTable(50),
+    'config/practices/lakeside.yaml': practiceFile('exports: [../../exports]'),
+    ...extra,
+  });
 }
