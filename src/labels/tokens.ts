@@ -92,7 +92,7 @@ export function tokenise(text: string): Token[] {
       if (next === 36 && to - at < 3 && take('money', MONEY)) continue;
       push('word', to, wordOf(folded, at, to));
     } else if (code === 32) at++;
-    else if (code === 10 || code === 13) push('line', at + 1);
+    else if (code === 10 || code === 13) push('line', endOfLine(folded, at));
     else if (isDigit(code)) {
       if (take('phone', PHONE) || take('percent', PERCENT) || take('time', TIME) || take('money', MONEY))
         continue;
@@ -179,6 +179,13 @@ function endOfWord(folded: string, from: number): number {
     else if (code === 36 && folded.charCodeAt(to + 1) === 36 && to > from && to - from < 4) to += 2;
     else return to;
   }
+}
+
+/** Any run of line breaks and blanks is one line's end. */
+function endOfLine(folded: string, from: number): number {
+  let to = from;
+  while (folded.charCodeAt(to) === 10 || folded.charCodeAt(to) === 13 || folded.charCodeAt(to) === 32) to++;
+  return to;
 }
 
 function endOfHandle(folded: string, from: number): number {
