@@ -31,7 +31,9 @@ export interface CollectRequest {
  * @throws InputError when a path does not exist
  */
 export async function collect(request: CollectRequest): Promise<Collection> {
-  const { practice, today } = request;
+  const { practice } = request;
+  // A reporting day fixed in the practice's file has come, whatever this machine's clock says: the same files, the same report.
+  const today = laterOf(request.today, practice.asOf ?? null) ?? request.today;
   const readings: FileReading[] = [];
   for await (const reading of readExports(request.paths, {
     timeZone: practice.timeZone,

@@ -5,8 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { AUDITS } from '../../src/audits/index.ts';
+import { loadLexicons } from '../../src/config/lexicons.ts';
 import { loadPractices } from '../../src/config/practices.ts';
 import { loadReference } from '../../src/config/reference.ts';
+import { labelPost, postToLabel } from '../../src/labels/label-post.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import type { PlatformId } from '../../src/model/platforms.ts';
 import { localDay, type Post } from '../../src/model/post.ts';
@@ -18,7 +20,9 @@ const COMMITTED = 'config/practices/sample-dermatology/exports';
 
 const list = (name: string) =>
   z.record(z.string(), z.unknown()).parse(parse(readFileSync(`scripts/sample/${name}.yaml`, 'utf8')));
-const timed = z.array(z.looseObject({ at: z.string(), share: z.boolean().optional() }));
+const timed = z.array(
+  z.looseObject({ at: z.string(), share: z.boolean().optional(), sells: z.boolean().optional() }),
+);
 const facebook = timed.parse(list('facebook').posts);
 const instagram = timed.parse(list('instagram').posts);
 const stories = timed.parse(list('instagram').stories);
@@ -107,6 +111,28 @@ describe('the sample practice', () => {
     expect(of(collection, 'facebook').filter(({ origin }) => origin === 'shared')).toHaveLength(
       facebook.filter(({ share }) => share).length,
     );
+  });
+
+  test('a clock before the reporting day, or years after it, changes nothing', async () => {
+    const collection = await collectSample();
+    expect(await collectSample('2025-01-15')).toEqual(collection);
+    expect(await collectSample('2031-01-15')).toEqual(collection);
+  });
+
+  test('what sells is labelled so, and little else', async () => {
+    const collection = await collectSample();
+    const lexicons = loadLexicons();
+    const selling = new Set(
+      [...facebook, ...instagram, ...tweets].filter(({ sells }) => sells).map(({ at }) => at),
+    );
+    const publications = collection.posts.filter(
+      ({ origin, publishedAt }) => origin !== 'reply' && publishedAt,
+    );
+    const wrong = publications.filter((post) => {
+      const { purpose } = labelPost(postToLabel(post, ['alderfinchderm.example']), lexicons);
+      return (purpose === 'promotional') !== selling.has(clock(post));
+    });
+    expect(wrong.length / publications.length).toBeLessThan(0.05);
   });
 
   test('quiet accounts speak up to the reporting day, so that their silence is known', async () => {
