@@ -29,7 +29,15 @@ import {
   GRAPH_VERSION,
   livingMetrics,
 } from './shared/graph.ts';
-import { noticeOf, parseReply, readEach, readPosts, startNow } from './shared/reading.ts';
+import {
+  firstPage,
+  isDiscussed,
+  noticeOf,
+  parseReply,
+  readEach,
+  readPosts,
+  startNow,
+} from './shared/reading.ts';
 import type { CommentItem, PostItem } from './shared/records.ts';
 import { dayOf, unixSeconds } from './shared/time.ts';
 
@@ -95,11 +103,13 @@ export const facebook: PlatformSource = {
     const reading = { schema: postSchema, place: 'data', since, toItem };
     yield* readPosts(pages, reading);
     // How long has it been silent? The newest post of any age tells.
-    if (posts === 0) yield* readPosts(api.pages({ ...asked.call({ limit: 1 }), maxPages: 1 }), reading);
+    if (posts === 0) yield* readPosts(firstPage(api.pages(asked.call({ limit: 1 }))), reading);
     yield* asked.notices;
 
     for (const { post, item } of discussed) yield* commentsIn(post.comments?.data ?? [], item, page);
-    const unfinished = discussed.filter(({ post }) => post.comments?.paging?.next !== undefined);
+    const unfinished = discussed.filter(
+      ({ post, item }) => post.comments?.paging?.next !== undefined && isDiscussed(item, since),
+    );
     const rest = await readEach(unfinished, (one) => restOfComments(api, account, one, page));
     yield* rest.results.flat();
     if (rest.failure) yield noticeOf('comments', rest.failure);

@@ -4,7 +4,10 @@ import { instagramFacebookLogin } from './instagram-facebook-login.ts';
 import { instagramLogin } from './instagram-login.ts';
 import { mastodon } from './mastodon.ts';
 import type { PlatformSource } from './platform.ts';
+import { threads } from './threads.ts';
 import { website } from './website.ts';
+import { x } from './x.ts';
+import { youtube } from './youtube.ts';
 
 /** Every interface that can be read. One line here and one file beside make another one known. */
 export const PLATFORM_SOURCES: readonly PlatformSource[] = [
@@ -13,7 +16,10 @@ export const PLATFORM_SOURCES: readonly PlatformSource[] = [
   instagramFacebookLogin,
   instagramLogin,
   mastodon,
+  threads,
   website,
+  x,
+  youtube,
 ];
 
 /** Platforms that offer no interface for posts, and what to do instead. */

@@ -28,6 +28,8 @@ export interface Fault {
   headers?: Record<string, string>;
   /** How often the first page is asked for, where less is asked of it after a failure; default 1. */
   times?: number;
+  /** Where it strikes; default: the first page of posts. */
+  at?: 'profile';
 }
 
 export interface PlatformCase {
@@ -40,7 +42,7 @@ export interface PlatformCase {
    */
   exchanges(newest: string): Exchange[];
   /** Ids of the posts that come, newest first, and what is expected of the comments. */
-  expected: { posts: string[]; comments: { total: number; practice: number } };
+  expected: { posts: string[]; comments: { total: number; practice: number }; notices?: string[] };
   /** All exchanges of an account that never posted. */
   empty: Exchange[];
   faults: {

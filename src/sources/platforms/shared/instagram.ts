@@ -18,7 +18,7 @@ import {
   STORY_FIELDS,
 } from '../records/instagram.ts';
 import { GRAPH_PAGES, insightsSchema, livingMetrics } from './graph.ts';
-import { isDiscussed, noticeOf, parseReply, readEach, readPosts, startNow } from './reading.ts';
+import { firstPage, isDiscussed, noticeOf, parseReply, readEach, readPosts, startNow } from './reading.ts';
 import type { CommentItem, PostItem } from './records.ts';
 import { unixSeconds } from './time.ts';
 
@@ -55,7 +55,7 @@ export async function* readInstagram(
     if (item.type !== 'post') rest.push(item);
   // How long has it been silent? The newest medium of any age tells.
   if (read.length === 0)
-    for await (const item of readPosts(api.pages({ ...asked.call({ limit: 1 }), maxPages: 1 }), reading))
+    for await (const item of readPosts(firstPage(api.pages(asked.call({ limit: 1 }))), reading))
       if (item.type !== 'post') rest.push(item);
 
   if (asked.figuresApart()) rest.push(...(await addFigures(api, root, read, asked.fields.metrics)));

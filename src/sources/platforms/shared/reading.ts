@@ -82,6 +82,14 @@ export async function* readPosts<T>(
   }
 }
 
+/** The first page of a list that is not wanted further. */
+export async function* firstPage(pages: AsyncIterable<Page>): AsyncGenerator<Page> {
+  for await (const page of pages) {
+    yield { ...page, stopped: null };
+    return;
+  }
+}
+
 /** Asks for the first page at once, so that it is under way while something else is waited for. */
 export function startNow<T>(list: AsyncGenerator<T>): AsyncGenerator<T> {
   const first = list.next();

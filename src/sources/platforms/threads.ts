@@ -1,0 +1,213 @@
+import type { HttpClient } from '../http/client.ts';
+import type { Connection } from '../http/connection.ts';
+import { SourceFailure } from '../http/failure.ts';
+import type { ApiAccount, ApiItem, PlatformSource } from './platform.ts';
+import {
+  accountOf,
+  commentsOf,
+  figuresOf,
+  METRICS,
+  POST_FIELDS,
+  PROFILE_FIELDS,
+  type Profile,
+  postOf,
+  postSchema,
+  profileSchema,
+  REPLY_FIELDS,
+  replySchema,
+  type ThreadsPost,
+} from './records/threads.ts';
+import { connectWithToken } from './shared/connect.ts';
+import {
+  classifyGraph,
+  GRAPH_LIMITS,
+  GRAPH_PAGES,
+  insightsSchema,
+  livingMetrics,
+  metric,
+} from './shared/graph.ts';
+import {
+  firstPage,
+  isDiscussed,
+  noticeOf,
+  parseReply,
+  readEach,
+  readPosts,
+  startNow,
+} from './shared/reading.ts';
+import type { CommentItem, PostItem } from './shared/records.ts';
+import { dayOf, unixSeconds } from './shared/time.ts';
+import { refreshByQuery } from './shared/tokens.ts';
+
+const BASE = 'https://graph.threads.net';
+const VERSION = 'v1.0';
+
+/** Posts of a Threads account. Figures and replies cost one call per post: there is no way to ask for several. */
+export const threads: PlatformSource = {
+  id: 'threads',
+  platforms: ['threads'],
+  title: 'Threads',
+  baseUrl: BASE,
+  handle: 'user name; the token tells the account',
+  credentials: [
+    {
+      name: 'token',
+      env: 'THREADS_TOKEN',
+      secret: true,
+      required: true,
+      description: 'Long-lived access token of the account; ends after 60 days unless refreshed.',
+    },
+  ],
+  scopes: ['threads_basic', 'threads_read_replies', 'threads_manage_insights'],
+  supplies: {
+    profile: ['url', 'displayName', 'bio', 'website', 'picture', 'followers'],
+    figures: ['reactions', 'comments', 'shares', 'views'],
+    comments: 'comments',
+    altText: true,
+    paid: false,
+    not: {
+      phone: 'Threads profiles have no telephone field.',
+      cover: 'Threads profiles have no cover picture.',
+      saves: 'Threads does not count saves.',
+      reach: 'Threads does not count reach.',
+      clicks: 'Threads counts clicks of the account, not of a post.',
+      paid: 'Threads does not tell whether a post was promoted.',
+    },
+  },
+
+  async check(client, account) {
+    const { username } = await readProfile(connect(client, account), rootOf(account));
+    return { account: username, scopesGranted: null, scopesMissing: [], expiresAt: null, advice: null };
+  },
+
+  refresh: (client, account) =>
+    refreshByQuery(
+      connect(client, account),
+      '/refresh_access_token',
+      'th_refresh_token',
+      account,
+      client.now(),
+    ),
+
+  async *collect(client, account, { since, until }) {
+    const api = connect(client, account);
+    const root = rootOf(account);
+    const call = (query: Record<string, number>) => ({
+      path: `${root}/me/threads`,
+      query: { fields: POST_FIELDS, ...query },
+      ...GRAPH_PAGES,
+    });
+    const window = { since: unixSeconds(since), until: unixSeconds(until) };
+    const pages = startNow(api.pages(call({ limit: 100, ...window })));
+    const [profile, followers] = await Promise.all([readProfile(api, root), readFollowers(api, root)]);
+    yield accountOf(profile, followers.count, dayOf(client.now()));
+    if (followers.notice) yield followers.notice;
+
+    const read: { post: ThreadsPost; item: PostItem }[] = [];
+    const toItem = (post: ThreadsPost) => {
+      const item = postOf(post, profile);
+      read.push({ post, item });
+      return item;
+    };
+    const reading = { schema: postSchema, place: 'data', since, toItem };
+    for await (const item of readPosts(pages, reading)) if (item.type !== 'post') yield item;
+    // How long has it been silent? The newest post of any age tells.
+    if (read.length === 0)
+      for await (const item of readPosts(firstPage(api.pages(call({ limit: 1 }))), reading))
+        if (item.type !== 'post') yield item;
+
+    // Each post costs a call for its figures and one for its replies: only those of the window are worth it.
+    const recent = read.filter(({ item }) => isDiscussed(item, since));
+    const replies = readReplies(api, root, recent, profile);
+    const items = recent.map(({ item }) => item);
+    const notices = await addFigures(api, root, items);
+    for (const { item } of read) yield item;
+    yield* notices;
+    yield* await replies;
+  },
+};
+
+function connect(client: HttpClient, account: ApiAccount): Connection {
+  const api = { id: 'threads', baseUrl: BASE, limits: GRAPH_LIMITS, classify: classifyGraph };
+  return connectWithToken(client, account, api);
+}
+
+function rootOf(account: ApiAccount): string {
+  return `/${account.version ?? VERSION}`;
+}
+
+async function readProfile(api: Connection, root: string): Promise<Profile> {
+  const body = await api.json({ path: `${root}/me`, query: { fields: PROFILE_FIELDS } });
+  return parseReply(profileSchema, body, 'account');
+}
+
+async function readFollowers(
+  api: Connection,
+  root: string,
+): Promise<{ count: number | null; notice: ApiItem | null }> {
+  try {
+    const body = await api.json({
+      path: `${root}/me/threads_insights`,
+      query: { metric: 'followers_count' },
+    });
+    return { count: metric(parseReply(insightsSchema, body, 'insights'), 'followers_count'), notice: null };
+  } catch (error) {
+    return { count: null, notice: noticeOf('followers', error) };
+  }
+}
+
+/** Fills in the figures, one call per post; a metric that is gone is found once and left out from then on. */
+async function addFigures(api: Connection, root: string, items: readonly PostItem[]): Promise<ApiItem[]> {
+  const read = async ({ keys, post }: PostItem, metrics: readonly string[]) => {
+    const body = await api.json({
+      path: `${root}/${keys.id}/insights`,
+      query: { metric: metrics.join(',') },
+    });
+    Object.assign(post.engagement, figuresOf(parseReply(insightsSchema, body, 'insights')));
+    return true;
+  };
+  const [first, ...rest] = items;
+  if (!first) return [];
+  const notices: ApiItem[] = [];
+  let metrics: readonly string[] = METRICS;
+  try {
+    await read(first, metrics).catch(async (failure: unknown) => {
+      if (!(failure instanceof SourceFailure) || failure.code !== 'graph-metric-gone') throw failure;
+      metrics = await livingMetrics(METRICS, (name) => read(first, [name]));
+      const dead = METRICS.filter((name) => !metrics.includes(name));
+      const detail = `Threads no longer knows ${dead.join(', ')}; update Social Vitals to get these figures back.`;
+      notices.push({ type: 'notice', code: 'metric-gone', detail });
+      if (metrics.length > 0) await read(first, metrics);
+    });
+    const { failure } =
+      metrics.length > 0 ? await readEach(rest, (item) => read(item, metrics)) : { failure: null };
+    if (failure) notices.push(noticeOf('figures', failure));
+  } catch (error) {
+    notices.push(noticeOf('figures', error));
+  }
+  return notices;
+}
+
+async function readReplies(
+  api: Connection,
+  root: string,
+  read: readonly { post: ThreadsPost; item: PostItem }[],
+  profile: Profile,
+): Promise<ApiItem[]> {
+  const discussed = read.filter(({ post }) => post.has_replies);
+  const { results, failure } = await readEach(discussed, async ({ item }): Promise<CommentItem[]> => {
+    const replies = [];
+    const query = { fields: REPLY_FIELDS, reverse: false, limit: 100 };
+    for await (const { records } of api.pages({
+      path: `${root}/${item.keys.id}/conversation`,
+      query,
+      ...GRAPH_PAGES,
+    }))
+      for (const record of records) {
+        const parsed = replySchema.safeParse(record);
+        if (parsed.success) replies.push(parsed.data);
+      }
+    return commentsOf(replies, item, profile);
+  });
+  return [...results.flat(), ...(failure ? [noticeOf('comments', failure)] : [])];
+}
