@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { EXPORT_FORMATS } from '../../src/sources/exports/index.ts';
+
+const GUIDE = 'docs/export-guide';
+
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+];
+
+/** Targets of links and pictures that lie in this project. */
+function linksOf(page: string): string[] {
+  const words = readFileSync(page, 'utf8').replace(/```[\s\S]*?```/g, '');
+  return [...words.matchAll(/\]\(([^)\s]+)\)/g)]
+    .flatMap(([, target]) => target ?? [])
+    .filter((target) => !/^[a-z]+:/.test(target));
+}
+
+/** Addresses of a page's headings, as GitHub makes them. */
+function anchorsOf(page: string): string[] {
+  return [...readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+describe.each(pages)('%s', (page) => {
+  test('links lead somewhere', () => {
+    const broken = linksOf(page).filter((target) => {
+      const [path = '', anchor] = target.split('#');
+      const file = path === '' ? page : join(dirname(page), path);
+      if (!existsSync(file)) return true;
+      return anchor !== undefined && !anchorsOf(file).includes(anchor);
+    });
+    expect(broken).toEqual([]);
+  });
+});
+
+describe('the export guide', () => {
+  test('has a page for every platform whose exports are read', () => {
+    const without = EXPORT_FORMATS.filter(
+      ({ reads, platform }) =>
+        reads === 'posts' && platform !== 'any' && !existsSync(join(GUIDE, `${platform}.md`)),
+    );
+    expect(without.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('leads to each of its pages', () => {
+    const linked = linksOf(join(GUIDE, 'README.md'));
+    expect(readdirSync(GUIDE).filter((name) => name !== 'README.md' && !linked.includes(name))).toEqual([]);
+  });
+});
+
+test('the README fits on a few screens', () => {
+  expect(readFileSync('README.md', 'utf8').split('\n').length).toBeLessThanOrEqual(150);
+});
+
+test('every decision is listed', () => {
+  const linked = linksOf('docs/decisions/README.md');
+  expect(
+    readdirSync('docs/decisions').filter((name) => name !== 'README.md' && !linked.includes(name)),
+  ).toEqual([]);
+});
