@@ -1,9 +1,9 @@
 import type { AccountPeriod, Collection } from '../model/collection.ts';
+import { groupBy } from '../model/group.ts';
 import { PLATFORMS, type PlatformId } from '../model/platforms.ts';
 import { accountKey } from '../model/post.ts';
 import type { Practice } from '../model/practice.ts';
 import { type Day, daysBetween } from '../model/time.ts';
-import { groupBy } from './group.ts';
 import { observedDays, type Publication } from './publications.ts';
 
 /** Data that end more than this many days before as-of are an old export, not an abandoned account (design 5a). */

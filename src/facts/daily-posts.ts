@@ -1,6 +1,6 @@
+import { groupBy } from '../model/group.ts';
 import type { Day } from '../model/time.ts';
 import type { AccountActivity } from './activity.ts';
-import { groupBy } from './group.ts';
 
 /** How many posts one account published on each local day of the window. */
 export interface DailyPosts {

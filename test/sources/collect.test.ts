@@ -142,6 +142,37 @@ describe('every record is accounted for', () => {
   });
 });
 
+describe('holes in what was handed over', () => {
+  const name = (from: string, to: string) => `account_analytics_content_${from}_${to}.csv`;
+  const notes = async (files: Record<string, string>, changes: Partial<CollectRequest> = {}) =>
+    (await collected(files, changes)).sources.flatMap(({ problems }) =>
+      problems.map(({ code, detail }) => `${code}: ${detail}`),
+    );
+
+  test('days between two exports of an account that no export covers', async () => {
+    const files = {
+      [name('2026-08-01', '2026-08-31')]: xExport(['2026-08-10']),
+      [name('2026-09-15', '2026-10-31')]: xExport(['2026-10-10']),
+    };
+    expect(await notes(files)).toEqual(['gap-after: No export covers 2026-09-01 to 2026-09-14.']);
+  });
+  test('exports that meet or overlap leave no hole', async () => {
+    const files = {
+      [name('2026-08-01', '2026-08-31')]: xExport(['2026-08-10']),
+      [name('2026-09-01', '2026-10-10')]: xExport(['2026-09-10']),
+      [name('2026-09-20', '2026-10-31')]: xExport(['2026-10-10']),
+    };
+    expect(await notes(files)).toEqual([]);
+  });
+  test('an export that ends long before the day of judgement', async () => {
+    const files = { [name('2026-08-01', '2026-09-30')]: xExport(['2026-08-10']) };
+    expect(await notes(files, { asOf: '2026-10-31' })).toEqual([
+      'stale-input: Data end on 2026-09-30: fetch a newer export.',
+    ]);
+    expect(await notes(files, { asOf: '2026-10-07' })).toEqual([]);
+  });
+});
+
 test('a path that is not there is named, with a remedy', async () => {
   await expect(collected({}, { paths: ['no/such/folder'] })).rejects.toMatchObject({
     name: 'InputError',
