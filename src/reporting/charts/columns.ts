@@ -13,13 +13,15 @@ export interface Columns {
 const HEIGHT = 168;
 const TOP = 22;
 const FLOOR = HEIGHT - 22;
+/** Share of the width that columns take where the line's words stand beside them. */
+const BESIDE_WORDS = 0.87;
 
 /** One column per week, each with its number on top. */
 export function columns({ title, description, columns, line }: Columns): Svg {
   const most = Math.max(1, line?.value ?? 0, ...columns.map(({ value }) => value));
   const x = scaleBand(
     columns.map((_, i) => i),
-    [0, 1],
+    [0, line === null ? 1 : BESIDE_WORDS],
   )
     .paddingInner(0.28)
     .paddingOuter(0.14);
@@ -59,10 +61,16 @@ export function columns({ title, description, columns, line }: Columns): Svg {
     ...(line === null
       ? []
       : [
-          element('line', { x1: 0, x2: '100%', y1: y(line.value), y2: y(line.value), class: 'goal' }),
+          element('line', {
+            x1: 0,
+            x2: across(BESIDE_WORDS),
+            y1: y(line.value),
+            y2: y(line.value),
+            class: 'goal',
+          }),
           element(
             'text',
-            { x: '100%', y: y(line.value) - 5, class: 'goal-text', 'text-anchor': 'end' },
+            { x: '100%', y: y(line.value) + 4, class: 'goal-text', 'text-anchor': 'end' },
             line.text,
           ),
         ]),

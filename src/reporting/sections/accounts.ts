@@ -6,7 +6,6 @@ export function accountsView({ snapshot, changes, words: { language } }: Materia
   const added = new Set(changes?.accounts.added.map(({ platform, handle }) => accountKey(platform, handle)));
   return snapshot.accounts.map((account) => {
     const { platform, handle, posts, undated, newest, ageDays, state, from, through, staleInput } = account;
-    const { promotional, own, curated } = account.purposes;
     return {
       platform: platformName(platform),
       handle,
@@ -14,9 +13,9 @@ export function accountsView({ snapshot, changes, words: { language } }: Materia
       state: language.accountStates[state] satisfies Pill,
       posts: language.number(posts),
       undated: undated > 0 ? language.undated(undated) : null,
-      newest: newest === null ? null : language.date(newest),
+      newest: newest === null ? null : language.mediumDate(newest),
       age: ageDays === null ? null : language.ageAtReport(ageDays),
-      purposes: language.purposeCounts(promotional, own, curated),
+      purposes: posts === 0 ? null : language.purposeCounts(account.purposes),
       visual: account.visualPosts === null ? null : language.number(account.visualPosts),
       speaksFor: language.speaksFor(from, through),
       staleInput,

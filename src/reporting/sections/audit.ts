@@ -1,20 +1,10 @@
-import { type Finding, type Outcome, type Scored, TIERS } from '../../model/outcome.ts';
-import type { PostRow, WeighedAudit } from '../../model/snapshot.ts';
+import { type Outcome, type Scored, TIERS } from '../../model/outcome.ts';
+import type { WeighedAudit } from '../../model/snapshot.ts';
 import { addDays } from '../../model/time.ts';
 import type { ValueBar } from '../charts/value-bar.ts';
 import type { Tone } from '../languages/english/names.ts';
-import {
-  accountName,
-  auditAnchor,
-  letterOf,
-  type Material,
-  type Pill,
-  toneOfLetter,
-  wordsOf,
-} from './material.ts';
-
-const SHOWN_FINDINGS = 5;
-const SEVERITIES = ['high', 'medium', 'low', 'info'] as const;
+import { findingsView, shownFindings } from './findings.ts';
+import { auditAnchor, letterOf, type Material, type Pill, toneOfLetter, wordsOf } from './material.ts';
 
 export type AuditView = ReturnType<typeof auditView>;
 
@@ -25,7 +15,7 @@ export function auditView(audit: WeighedAudit, material: Material) {
   const words = wordsOf(material, audit.id);
   const pill = auditPill(outcome, material);
   const isScored = outcome.outcome === 'scored';
-  const findings = sorted(outcome.findings).map((finding) => findingView(finding, material));
+  const findings = findingsView(outcome.findings, material);
   const needsAction = pill.tone === 'fair' || pill.tone === 'bad' || pill.tone === 'review';
   return {
     record: audit,
@@ -39,13 +29,12 @@ export function auditView(audit: WeighedAudit, material: Material) {
     scoreText: isScored ? language.scoreOf(Math.round(outcome.score * 100)) : null,
     lastTime: lastTime(audit.id, material),
     chart: isScored ? valueChart(words.title, outcome, pill.tone, material) : null,
-    interval:
+    likely:
       isScored && outcome.interval
-        ? language.intervalOf(outcome.unit, outcome.interval.lower, outcome.interval.upper)
+        ? language.likely(outcome.unit, outcome.interval.lower, outcome.interval.upper)
         : null,
     findings,
-    shown: findings.slice(0, SHOWN_FINDINGS),
-    more: findings.length > SHOWN_FINDINGS ? language.moreFindings(findings.length - SHOWN_FINDINGS) : null,
+    ...shownFindings(findings, pill, material),
     why: words.why,
     remedy: needsAction && words.title !== audit.id ? remedy(audit, material) : null,
     unjudged: unjudged(outcome, material),
@@ -103,8 +92,14 @@ export function valueChart(title: string, outcome: Scored, tone: Tone, { words }
     most:
       unit === 'share' || unit === 'ratio' ? 1 : Math.max(value, target, interval?.upper ?? 0, 1e-9) * 1.15,
     tone,
-    goal: language.goal(language.quantity(target, unit).figure),
+    goal: language.goal(said(target), goalSide(outcome)),
   };
+}
+
+/** Which side of the goal earns full marks, told from where the value stands and how it scored. */
+function goalSide({ value, target, score }: Scored): 'least' | 'most' | null {
+  if (value === target) return null;
+  return value > target === score >= 1 ? 'least' : 'most';
 }
 
 function uncertain(outcome: Scored, pill: Pill, { snapshot, words: { language } }: Material): string | null {
@@ -147,7 +142,7 @@ function scoredFacts(audit: WeighedAudit, outcome: Scored, { words: { language }
   const { interval, sample } = outcome;
   return [
     { term: labels.factValue, text: said(outcome.value) },
-    { term: labels.factTarget, text: said(outcome.target) },
+    { term: labels.factTarget, text: language.goalText(said(outcome.target), goalSide(outcome)) },
     {
       term: labels.factInterval,
       text:
@@ -162,31 +157,4 @@ function scoredFacts(audit: WeighedAudit, outcome: Scored, { words: { language }
       text: audit.weight > 0 ? language.weight(audit.weight) : labels.notCounted,
     },
   ];
-}
-
-function sorted(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-}
-
-function findingView(finding: Finding, material: Material) {
-  const { language } = material.words;
-  const post = material.posts.get(finding.subject) ?? null;
-  const sentence = material.words.audits[finding.audit]?.findings[finding.code];
-  return {
-    record: finding,
-    post,
-    text: sentence ? sentence(finding.arguments) : language.problem(finding.code),
-    severity: language.severities[finding.severity],
-    serious: finding.severity === 'high',
-    place: post ? placeOf(post, material) : null,
-    excerpt: finding.evidence ?? (post?.excerpt || null),
-    link: post?.permalink ?? null,
-  };
-}
-
-/** Where and when a post stands: `Facebook Lakeside Skin · October 2, 2026`. */
-function placeOf({ platform, account, day }: PostRow, { words: { language } }: Material): string {
-  return [accountName(platform, account), day === null ? language.labels.undated : language.date(day)].join(
-    ' · ',
-  );
 }

@@ -64,13 +64,11 @@ function notable(material: Material) {
 
 function postView(post: PostRow, { words: { language } }: Material) {
   const figures = Object.entries(post.engagement).flatMap(([name, value]) =>
-    value === null
-      ? []
-      : [`${language.figures[name as keyof typeof language.figures]} ${language.number(value)}`],
+    value === null ? [] : [language.figureOf(value, name as keyof typeof post.engagement)],
   );
   return {
     where: accountName(post.platform, post.account),
-    day: post.day === null ? language.labels.undated : language.date(post.day),
+    day: post.day === null ? language.labels.undated : language.mediumDate(post.day),
     kind: post.kind === null ? null : language.kinds[post.kind],
     excerpt: post.excerpt || null,
     link: post.permalink,
@@ -104,7 +102,7 @@ function weeks({ snapshot, words: { language } }: Material) {
         words: language.weekOf(from, posts),
         tick: language.shortDate(from),
       })),
-      line: target === null ? null : { value: target, text: language.goal(language.number(target, 1)) },
+      line: target === null ? null : { value: target, text: language.goal(language.number(target, 1), null) },
     } satisfies Columns,
   };
 }

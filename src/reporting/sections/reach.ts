@@ -81,9 +81,9 @@ function notes(coverage: Coverage, { words: { language } }: Material): string[] 
     const day = activeAsOf[platform];
     return day === undefined ? [] : [language.activeAsOf(platformName(platform), day)];
   });
-  const moved = Object.entries(audience.childrenMovedTo ?? {}).map(([band, share]) =>
-    language.shareOfBand(language.bands[band as Band], share),
-  );
+  const moved = Object.entries(audience.childrenMovedTo ?? {})
+    .filter(([, share]) => share > 0)
+    .map(([band, share]) => language.shareOfBand(language.bands[band as Band], share));
   return [
     language.audienceFrom(audience.source, audience.note),
     moved.length > 0 && language.childrenMoved(moved),

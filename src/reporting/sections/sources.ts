@@ -1,18 +1,20 @@
 import type { Outcome } from '../../model/outcome.ts';
 import type { SourceReport } from '../../model/source-report.ts';
+import type { Language } from '../languages/english.ts';
 import type { AuditView } from './audit.ts';
 import { accountName, type Material } from './material.ts';
 
-/** What needs a look first, what was left alone on purpose last. */
-const ORDER: SourceReport['status'][] = ['failed', 'partial', 'unrecognised', 'complete', 'empty', 'skipped'];
+/** What needs a look first. */
+const ORDER: SourceReport['status'][] = ['failed', 'partial', 'unrecognised', 'complete', 'empty'];
 
-/** Every file and API: what was read and what became of it. */
+/** Every file and API: what was read and what became of it, and what was left alone and why. */
 export function sourcesView({ snapshot, words: { language } }: Material) {
   const { sources } = snapshot;
   const sum = (field: 'read' | 'kept') => sources.reduce((total, source) => total + source[field], 0);
   return {
     totals: language.totals(sources.length, sum('read'), sum('kept')),
-    rows: [...sources]
+    rows: sources
+      .filter(({ status }) => status !== 'skipped')
       .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))
       .map((source) => ({
         title: source.title,
@@ -20,14 +22,41 @@ export function sourcesView({ snapshot, words: { language } }: Material) {
         account: source.platform === null ? null : accountName(source.platform, source.account),
         state: language.sourceStates[source.status],
         speaksFor: language.speaksFor(source.from, source.through),
-        balance: source.read === 0 ? null : language.balance(source),
-        problems: source.problems.map(({ code, count, rows, detail }) => ({
+        ...balance(source, language),
+        notes: source.problems.map(({ code, count, rows, detail }) => ({
           text: language.problem(code),
           count: language.problemCount(count, rows),
           detail,
         })),
       })),
+    leftAlone: leftAlone(sources, language),
   };
+}
+
+/** read = kept + duplicate + outside + rejected; 0 is a figure too. */
+function balance(source: SourceReport, { number }: Language) {
+  const { read, kept, duplicate, outsideWindow, rejected } = source;
+  return {
+    read: number(read),
+    kept: number(kept),
+    duplicate: number(duplicate),
+    outside: number(outsideWindow),
+    rejected: number(rejected),
+  };
+}
+
+/** Files nobody reads on purpose, those with the same reason together. */
+function leftAlone(sources: readonly SourceReport[], language: Language) {
+  const groups = new Map<string, { title: string; reason: string; files: string[] }>();
+  for (const { status, title, file, problems } of sources) {
+    if (status !== 'skipped') continue;
+    const reason = problems.map(({ code, detail }) => detail ?? language.problem(code)).join(' ');
+    const group = groups.get(`${title} ${reason}`) ?? { title, reason, files: [] };
+    group.files.push(file ?? title);
+    groups.set(`${title} ${reason}`, group);
+  }
+  const files = [...groups.values()].reduce((total, group) => total + group.files.length, 0);
+  return files === 0 ? null : { summary: language.leftAlone(files), groups: [...groups.values()] };
 }
 
 /** What could not be judged, by reason, each with what would cure it; and what does not apply. */

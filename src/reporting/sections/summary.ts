@@ -29,6 +29,7 @@ export function summaryView(material: Material, audits: readonly AuditView[]) {
     banner: privacyBanner(audits, material),
     working: working(audits),
     actions: actions(material),
+    potential: potential(material),
   };
 }
 
@@ -201,6 +202,18 @@ function actions(material: Material) {
       },
     ];
   });
+}
+
+/** Where the listed actions together would lead; gains simply add up, as the overall score is a weighted mean. */
+function potential({
+  snapshot: { overall, actions, grading },
+  words: { language },
+}: Material): string | null {
+  const gains = actions.flatMap(({ gain }) => (gain === null ? [] : [gain]));
+  if (overall.status !== 'graded' || overall.score === null || overall.cap !== null || gains.length === 0)
+    return null;
+  const score = Math.min(100, Math.round(overall.score + gains.reduce((sum, gain) => sum + gain, 0)));
+  return language.potential(letterOf(score, grading), score);
 }
 
 /** Letter, number and word of a category; without a score only the word. */

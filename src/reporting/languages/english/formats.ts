@@ -48,6 +48,11 @@ export function shortDate(day: string): string {
   return `${month.slice(0, 3)} ${date}`;
 }
 
+/** `Oct 31, 2026` */
+export function mediumDate(day: string): string {
+  return `${shortDate(day)}, ${parts(day).year}`;
+}
+
 /** `August 3 – October 31, 2026` */
 export function period(from: string, to: string): string {
   const start = parts(from);

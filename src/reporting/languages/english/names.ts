@@ -12,6 +12,17 @@ interface State {
   tone: Tone;
 }
 
+/** Figures of a post: one, several. */
+export const figures = {
+  reactions: ['reaction', 'reactions'],
+  comments: ['comment', 'comments'],
+  shares: ['share', 'shares'],
+  saves: ['save', 'saves'],
+  views: ['view', 'views'],
+  reach: ['person reached', 'people reached'],
+  clicks: ['click', 'clicks'],
+} satisfies Record<keyof Engagement, [one: string, many: string]>;
+
 /** Names of everything the records know by code. */
 export const names = {
   grades: {
@@ -118,16 +129,6 @@ export const names = {
     event: 'Event',
   } satisfies Record<NonNullable<PostKind>, string>,
   unknownKind: 'Type not told',
-
-  figures: {
-    reactions: 'Reactions',
-    comments: 'Comments',
-    shares: 'Shares',
-    saves: 'Saves',
-    views: 'Views',
-    reach: 'People reached',
-    clicks: 'Clicks',
-  } satisfies Record<keyof Engagement, string>,
 
   bands: {
     '0-12': '0–12',

@@ -1,12 +1,12 @@
+import type { Purpose } from '../../../model/labels.ts';
 import type { Arguments, Scored } from '../../../model/outcome.ts';
 import { PLATFORMS, type PlatformId } from '../../../model/platforms.ts';
 import type { Grading, Letter, Overall, Snapshot } from '../../../model/snapshot.ts';
-import type { SourceReport } from '../../../model/source-report.ts';
-import { between, count, date, list, minutes, number, percent, period, shortDate } from './formats.ts';
-import { articles, measures, problems } from './references.ts';
+import { between, count, date, list, mediumDate, minutes, number, percent, shortDate } from './formats.ts';
+import { figures } from './names.ts';
+import { articles, problems } from './references.ts';
 
 const letterWithArticle = (letter: Letter) => `${letter === 'A' || letter === 'F' ? 'an' : 'a'} ${letter}`;
-const quoted = (titles: readonly string[]) => list(titles.map((title) => `“${title}”`));
 const isOrAre = (things: number) => (things === 1 ? 'is' : 'are');
 
 /** Sentences that take numbers, days and names. Numbers come in raw, so that each is formatted in one place. */
@@ -90,11 +90,15 @@ export const sentences = {
       tones.map((tone) => `“${tone}”`),
       'or',
     )}.`,
+  likely: (unit: Scored['unit'], lower: number, upper: number) =>
+    `Allowing for chance, very likely ${between(unit, lower, upper)}.`,
+  times: (findings: number) => `${number(findings)}×`,
   moreFindings: (left: number) => `${number(left)} more in findings.csv.`,
   scoreOf: (score: number) => `${number(score)} of 100`,
   chartOfValue: (value: string, goal: string, interval: string | null) =>
     `${value}, goal ${goal}${interval === null ? '' : `, ${interval}`}`,
-  goal: (figure: string) => `Goal ${figure}`,
+  goal: (figure: string, side: 'least' | 'most' | null) => `Goal: ${withSide(figure, side)}`,
+  goalText: withSide,
   gradeScale: (score: number, range: { low: number; high: number } | null) =>
     `Score ${score} on the scale from 0 to 100${range === null ? '' : `, likely range ${range.low} to ${range.high}`}`,
   bandOf: (letter: Letter, from: number, to: number) => `${letter}: ${from} to ${to}`,
@@ -111,25 +115,28 @@ export const sentences = {
     rows.length === 0
       ? `${number(times)}×`
       : `${number(times)}×, ${times === 1 ? 'record' : 'records'} ${rows.join(', ')}${times > rows.length ? ' …' : ''}`,
-  balance: ({ read, kept, duplicate, outsideWindow, rejected }: SourceReport) => [
-    { figure: number(read), text: 'read' },
-    { figure: number(kept), text: 'kept' },
-    { figure: number(duplicate), text: duplicate === 1 ? 'duplicate' : 'duplicates' },
-    { figure: number(outsideWindow), text: 'outside the period' },
-    { figure: number(rejected), text: 'rejected' },
-  ],
   speaksFor(from: string | null, through: string | null): string {
-    if (from !== null && through !== null) return period(from, through);
-    if (through !== null) return `until ${date(through)}`;
-    return from === null ? 'period not told' : `from ${date(from)}, end not told`;
+    if (from !== null && through !== null) return `${mediumDate(from)} – ${mediumDate(through)}`;
+    if (through !== null) return `until ${mediumDate(through)}`;
+    return from === null ? 'period not told' : `from ${mediumDate(from)}, end not told`;
   },
   totals: (sources: number, read: number, kept: number) =>
     `${count(sources, 'source')}, ${count(read, 'record')} read, ${number(kept)} kept because they fall into the period or carry no date.`,
   undated: (posts: number) => `+ ${number(posts)} without a date`,
   ageAtReport: (days: number) =>
     days === 0 ? 'on the day of this report' : `${count(days, 'day')} before this report`,
-  purposeCounts: (promotional: number, own: number, curated: number) =>
-    `${number(promotional)} promotional · ${number(own)} own · ${number(curated)} shared`,
+  purposeCounts: ({ promotional, own, curated }: Record<Purpose, number>) =>
+    [
+      promotional > 0 && `${number(promotional)} promotional`,
+      own > 0 && `${number(own)} own`,
+      curated > 0 && `${number(curated)} shared`,
+    ]
+      .filter((part) => part !== false)
+      .join(' · '),
+  figureOf(value: number, figure: keyof typeof figures): string {
+    const [one, many] = figures[figure];
+    return count(value, one, many);
+  },
 
   reach: (platforms: string[]) => `of your patients use ${list(platforms, 'or')}, where you are active.`,
   reachInterval: (lower: number, upper: number) =>
@@ -164,9 +171,16 @@ export const sentences = {
   weekOf: (from: string, posts: number) => `week from ${shortDate(from)}: ${count(posts, 'post')}`,
   busiest: (weekday: string, hours: string, posts: number, all: number) =>
     `Busiest: ${weekday}, ${hours} (${number(posts)} of ${count(all, 'post')}). This shows when you post, not when posting works best.`,
-  notable: (measure: Arguments) => measures[String(measure.by)] ?? measures.interactions ?? '',
-  unlocks: (titles: string[]) => quoted(titles),
+  notable: ({ posts }: Arguments) =>
+    `Ranked by reactions, comments, shares, and saves together, against the usual post of the same account${typeof posts === 'number' ? ` (${count(posts, 'post')} with figures)` : ''}. Figures are lifetime totals of posts published in the period.`,
+  leftAlone: (files: number) => `${count(files, 'file')} left alone on purpose`,
+  potential: (letter: Letter, score: number) =>
+    `All of these at their goals would bring the overall score to about ${letter} · ${score}.`,
 };
+
+function withSide(figure: string, side: 'least' | 'most' | null): string {
+  return side === null ? figure : `at ${side} ${figure}`;
+}
 
 /** `date-unreadable` → `Date unreadable` */
 function readable(code: string): string {
