@@ -24,6 +24,16 @@ export function thresholdsOf({ items, targets }, probabilities) {
   });
 }
 
+/** Nobody's details are revealed who is not acknowledged: the two probabilities go together. */
+export function joinProbabilities(probabilities, labels) {
+  const reveals = labels.indexOf('revealsDetails');
+  const acknowledges = labels.indexOf('acknowledgesPatient');
+  if (reveals < 0) return probabilities;
+  return probabilities.map((column, t) =>
+    t === reveals ? column.map((p, i) => p * Math.sqrt(probabilities[acknowledges][i])) : column,
+  );
+}
+
 export function decideFlags({ probabilities, thresholds }, labels) {
   const given = Object.fromEntries(
     labels.map((label, t) => [label, probabilities[t].map((p) => p >= thresholds[t])]),

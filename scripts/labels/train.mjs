@@ -11,7 +11,7 @@ import { createCommentReader, createReplyReader } from '../../dist/labels/read-r
 import { speaksFor } from '../../dist/labels/rules-of.js';
 import { FEATURE_KINDS, openVocabulary } from '../../dist/labels/vocabulary.js';
 import { POST_FLAGS, PURPOSES, REPLY_FLAGS, SENTIMENTS } from '../../dist/model/labels.js';
-import { decideFlags, decidePurpose, thresholdsOf } from './decide.mjs';
+import { decideFlags, decidePurpose, joinProbabilities, thresholdsOf } from './decide.mjs';
 import { readItems } from './gold.mjs';
 import { accountShareError, promotionalQuality, table } from './measure.mjs';
 import { calibrations, classifierFile, crossValidate, fitTask, prepare } from './task.mjs';
@@ -45,9 +45,10 @@ function run(name, { items, extra, featuresOf, vocabulary, targets, penalty, ext
   const task = prepare({ items, extra, featuresOf, vocabulary, targets, penalty, extraWeight });
   const scores = crossValidate(task);
   const calibrated = calibrations(task, scores);
-  const probabilities = scores.map((column, t) =>
+  const single = scores.map((column, t) =>
     [...column].map((z) => 1 / (1 + Math.exp(-(calibrated[t].slope * z + calibrated[t].offset)))),
   );
+  const probabilities = joinProbabilities(single, targets.map((target) => target.name));
   const thresholds = thresholdsOf(task, probabilities);
   const everything = [...items, ...extra].map((_, i) => i);
   output(name, classifierFile(task, fitTask(task, everything), calibrated, thresholds, FEATURE_KINDS));
@@ -71,8 +72,8 @@ const posts = readItems(files('posts'));
       holds: (item) => (PURPOSES.includes(label) ? item.purpose === label : item.flags.includes(label)),
       prior: priorFrom(english, label),
     })),
-    penalty: 0.7,
-    extraWeight: 0.7,
+    penalty: 0.6,
+    extraWeight: 0.8,
   });
   const purposes = decidePurpose(result.probabilities.slice(0, 3), PURPOSES);
   const flags = decideFlags(result, labels);
@@ -101,8 +102,8 @@ const replies = readItems(files('replies'));
       holds: (item) => item.flags.includes(label),
       prior: priorFrom(lists.replies.rules, label),
     })),
-    penalty: 0.7,
-    extraWeight: 0.7,
+    penalty: 0.6,
+    extraWeight: 0.8,
   });
   const flags = decideFlags(result, REPLY_FLAGS);
   table('replies, cross-validated between authors', replies, measured.labels, {
@@ -118,15 +119,15 @@ const replies = readItems(files('replies'));
   const result = run('comments', {
     items,
     extra,
-    featuresOf: (item) => reader.read({ text: item.inReplyTo, rating: item.rating }).features,
+    featuresOf: (item) => reader.read({ ...replyOfItem(item), text: item.inReplyTo }).features,
     vocabulary,
     targets: SENTIMENTS.map((label) => ({
       name: label,
       holds: (item) => item.sentimentOfComment === label,
       prior: priorFrom(lists.replies.comment, label),
     })),
-    penalty: 0.7,
-    extraWeight: 0.7,
+    penalty: 0.6,
+    extraWeight: 0.8,
   });
   const sentiments = decidePurpose(result.probabilities, SENTIMENTS);
   table('comments, cross-validated between authors', items, measured.labels, {

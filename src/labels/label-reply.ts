@@ -1,4 +1,4 @@
-import type { CommentLabels, Evidence, ReplyLabels, Sentiment } from '../model/labels.ts';
+import type { CommentLabels, Evidence, ReplyFlag, ReplyLabels, Sentiment } from '../model/labels.ts';
 import { REPLY_FLAGS, SENTIMENTS } from '../model/labels.ts';
 import type { Lexicons } from '../model/lexicons.ts';
 import { evidenceFrom } from './evidence.ts';
@@ -17,11 +17,16 @@ export function labelReply(reply: ReplyToLabel, lexicons: Lexicons): ReplyLabels
   const scores = scorer.scores(features);
   const confidence: Record<string, number> = {};
   const evidence: Record<string, Evidence[]> = {};
-  const flags = REPLY_FLAGS.filter((flag) => {
+  const probabilityOf = (flag: ReplyFlag): number => {
     const l = scorer.labels.indexOf(flag);
-    const probability = Math.round(scorer.probability(l, scores[l] ?? 0) * 1000) / 1000;
+    return scorer.probability(l, scores[l] ?? 0);
+  };
+  const flags = REPLY_FLAGS.filter((flag) => {
+    // Nobody's details are revealed who is not acknowledged: the two probabilities go together.
+    const share = flag === 'revealsDetails' ? Math.sqrt(probabilityOf('acknowledgesPatient')) : 1;
+    const probability = rounded(probabilityOf(flag) * share);
     confidence[flag] = probability;
-    return probability >= scorer.threshold(l);
+    return probability >= scorer.threshold(scorer.labels.indexOf(flag));
   });
   for (const flag of flags) {
     const reasons = scorer
@@ -57,7 +62,7 @@ export function labelComment(comment: CommentToLabel, lexicons: Lexicons): Comme
   const language = languageOf(read, LANGUAGES, detectLanguage);
   return {
     sentiment,
-    sentimentConfidence: sum > 0 ? Math.round(((probabilities[best] ?? 0) / sum) * 1000) / 1000 : 0,
+    sentimentConfidence: sum > 0 ? rounded((probabilities[best] ?? 0) / sum) : 0,
     question: read.hits.length > 0 && read.tokens.some((token) => token.kind === 'question'),
     answerable: isAnswerable(
       read.tokens.filter((token) => token.kind === 'word' && !token.tagged).length,
@@ -71,4 +76,8 @@ export function labelComment(comment: CommentToLabel, lexicons: Lexicons): Comme
 /** Tags, emoji and a friend's name need no answer; a review with stars does, words or not. */
 function isAnswerable(words: number, comment: CommentToLabel): boolean {
   return words >= 2 || comment.rating !== null;
+}
+
+function rounded(probability: number): number {
+  return Math.round(probability * 1000) / 1000;
 }

@@ -20,6 +20,8 @@ export interface ReplyToLabel {
 export interface CommentToLabel {
   text: string;
   rating: number | null;
+  /** As for replies: with a firm that sells goods, to ask for help is to complain. Default true. */
+  careProvider?: boolean;
 }
 
 export interface ReplyReaderParts {
@@ -43,6 +45,7 @@ export function createReplyReader(parts: ReplyReaderParts): {
   const reply = textReader(parts, { ...replies.rules }, '');
   const comment = textReader(parts, { ...replies.comment }, COMMENT_PREFIX);
   const collect = createCollector();
+  const detailRule = reply.reader.ruleNames.indexOf('detail.term');
 
   return {
     read(item) {
@@ -50,13 +53,22 @@ export function createReplyReader(parts: ReplyReaderParts): {
       collect.start();
       reply.words(read, collect);
       reply.shape(read, collect);
-      if (item.inReplyTo) {
-        const asked = comment.reader.read(item.inReplyTo);
+      const asked = item.inReplyTo ? comment.reader.read(item.inReplyTo) : null;
+      if (asked) {
         comment.words(asked, collect);
         comment.shape(asked, collect);
       }
       const add = (name: string, value: number): void =>
         collect.add(vocabulary.indexOf('structure', name), value, -1);
+      const asks = asked?.tokens.some((token) => token.kind === 'question') ?? false;
+      const details = newDetails(read, asked, detailRule);
+      for (const [name, count] of Object.entries(details)) {
+        if (count === 0) continue;
+        add(name, 1);
+        add(`${name}+`, Math.log2(count) / 2);
+        add(`${name}:${item.rating === null ? 'comment' : 'review'}`, 1);
+        if (!asks) add(`${name}:unasked`, 1);
+      }
       add(item.inReplyTo ? 'answers' : 'answers-unknown', 0.5);
       add(item.rating === null ? 'no-rating' : `rating:${Math.round(item.rating)}`, 0.5);
       if (item.rating !== null) add('review', 0.5);
@@ -64,6 +76,42 @@ export function createReplyReader(parts: ReplyReaderParts): {
       return { read, features: collect.features() };
     },
   };
+}
+
+/**
+ * Medical, payment and date words that a reply has and the comment has not: what the practice adds of its own. Those
+ * that stand in a sentence about the person, or someone of theirs, are counted apart.
+ */
+function newDetails(
+  read: ReadText,
+  asked: ReadText | null,
+  detailRule: number,
+): { details: number; 'details-of-person': number } {
+  const said = new Set(asked?.tokens.map((token) => stem(token.text)));
+  const found = new Set<string>();
+  const ofPerson = new Set<string>();
+  for (const hit of read.hits) {
+    if (hit.rule !== detailRule) continue;
+    const sentence = read.sentences.findLastIndex((start) => start <= hit.from);
+    const start = read.sentences[sentence] ?? 0;
+    const end = read.sentences[sentence + 1] ?? read.tokens.length;
+    const personal = read.tokens.slice(start, end).some((token) => PERSONAL.has(token.text));
+    for (let i = hit.from; i <= hit.to; i++) {
+      const word = stem(read.tokens[i]?.text ?? '');
+      if (said.has(word)) continue;
+      found.add(word);
+      if (personal) ofPerson.add(word);
+    }
+  }
+  return { details: found.size, 'details-of-person': ofPerson.size };
+}
+
+const PERSONAL: ReadonlySet<string> = new Set([
+  'you', 'your', 'yours', "you've", "you're", "you'd", "you'll", 'he', 'she', 'him', 'her', 'his', 'they', 'them', 'their', 'su', 'sus', 'usted',
+]);
+
+function stem(word: string): string {
+  return word.length > 5 ? word.slice(0, 5) : word.replace(/s$/, '');
 }
 
 /** Turns comments into features for their sentiment. */
@@ -82,6 +130,8 @@ export function createCommentReader(parts: ReplyReaderParts): {
       shape(read, collect);
       const rating = comment.rating === null ? 'no-rating' : `rating:${Math.round(comment.rating)}`;
       collect.add(vocabulary.indexOf('structure', rating), 1, -1);
+      const care = comment.careProvider === false ? 'no-care' : 'care';
+      collect.add(vocabulary.indexOf('structure', care), 1, -1);
       return { read, features: collect.features() };
     },
   };
