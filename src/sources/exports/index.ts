@@ -1,11 +1,25 @@
+import { crowdtangleFacebook } from './crowdtangle-facebook.ts';
+import { crowdtangleInstagram } from './crowdtangle-instagram.ts';
+import { crowdtangleX } from './crowdtangle-x.ts';
+import { facebookInsightsOther } from './facebook-insights-other.ts';
+import { facebookInsightsPosts } from './facebook-insights-posts.ts';
 import type { ExportFormat } from './format.ts';
 import { googleBusinessLocation } from './google-business-location.ts';
 import { googleBusinessOther } from './google-business-other.ts';
 import { googleBusinessPosts } from './google-business-posts.ts';
 import { googleBusinessReviews } from './google-business-reviews.ts';
+import { hootsuiteAccount } from './hootsuite-account.ts';
+import { hootsuiteFacebook } from './hootsuite-facebook.ts';
+import { hootsuiteInstagram } from './hootsuite-instagram.ts';
+import { hootsuiteX } from './hootsuite-x.ts';
 import { metaDailySeries } from './meta-daily-series.ts';
 import { metaFacebookContent } from './meta-facebook-content.ts';
 import { metaInstagramContent } from './meta-instagram-content.ts';
+import { metricoolFacebook } from './metricool-facebook.ts';
+import { metricoolList } from './metricool-list.ts';
+import { metricoolTiktok } from './metricool-tiktok.ts';
+import { metricoolYoutube } from './metricool-youtube.ts';
+import { sproutSocial } from './sprout-social.ts';
 import { template } from './template.ts';
 import { wordpressWxr } from './wordpress-wxr.ts';
 import { xAccountOverview } from './x-account-overview.ts';
@@ -18,13 +32,27 @@ import { youtubeStudio } from './youtube-studio.ts';
 
 /** Every export format we know, one line each. Their order means nothing: exactly one may claim a file. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  crowdtangleFacebook,
+  crowdtangleInstagram,
+  crowdtangleX,
+  facebookInsightsOther,
+  facebookInsightsPosts,
   googleBusinessLocation,
   googleBusinessOther,
   googleBusinessPosts,
   googleBusinessReviews,
+  hootsuiteAccount,
+  hootsuiteFacebook,
+  hootsuiteInstagram,
+  hootsuiteX,
   metaDailySeries,
   metaFacebookContent,
   metaInstagramContent,
+  metricoolFacebook,
+  metricoolList,
+  metricoolTiktok,
+  metricoolYoutube,
+  sproutSocial,
   template,
   wordpressWxr,
   xAccountOverview,

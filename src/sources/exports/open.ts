@@ -51,11 +51,17 @@ export async function* openExports(
   }
 }
 
-/** Each sheet of a workbook is a file; it is opened when its turn comes and forgotten with it. */
+/** Each sheet of a workbook is a file and the others are its siblings; a workbook is opened when its turn comes and forgotten then. */
 async function* openSheets(workbook: Found, limits: Limits): AsyncGenerator<ExportFile | LeftOut> {
   try {
-    for (const sheet of await sheetsOf(workbook, limits))
-      yield exportFile(sheet, await readHead(sheet), null, new Map(), limits);
+    const siblings = new Map<string, ExportFile>();
+    const sheets: ExportFile[] = [];
+    for (const sheet of await sheetsOf(workbook, limits)) {
+      const file = exportFile(sheet, await readHead(sheet), null, siblings, limits);
+      sheets.push(file);
+      siblings.set(sheet.place, file);
+    }
+    yield* sheets;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     yield refused(workbook.path, error.code, error.remedy);

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { TableRow } from '../format.ts';
 import { DamagedFileError } from '../shared/errors.ts';
 import { normalise } from '../shared/normalise.ts';
+import { recover, splitAtLines } from './unmatched-quotes.ts';
 
 /** How a delimited text is laid out, as its head tells. */
 export interface TableLayout {
@@ -109,8 +110,8 @@ export async function* readRows(
     const input = rest + piece;
     const { data, cursor, strayQuotes } = parse(parser, input, false);
     rest = input.slice(cursor);
-    strayQuoteRecords += strayQuotes;
-    for (const cells of data) {
+    strayQuoteRecords += strayQuotes.size;
+    for (const cells of strayQuotes.size === 0 ? data : recover(input, strayQuotes, data, layout)) {
       number += 1;
       if (number < 1 || isBlank(cells)) continue;
       if (cells.length < width) shortRecords += 1;
@@ -120,19 +121,21 @@ export async function* readRows(
     if (rest.length > LONGEST_RECORD) throw cutOff('quote-not-closed', place);
   }
   const last = parse(parser, rest, true);
-  if (last.quoteOpen) throw cutOff('quote-not-closed', place);
-  for (const cells of last.data) {
+  const lastData = last.quoteOpen ? splitAtLines(rest, layout) : last.data;
+  if (lastData === null) throw cutOff('quote-not-closed', place);
+  strayQuoteRecords += last.quoteOpen ? 1 : last.strayQuotes.size;
+  for (const cells of lastData) {
     number += 1;
     if (number < 1 || isBlank(cells)) continue;
-    if (cells.length < width && shortRecords === 0) throw cutOff('cut-off', place);
+    if (cells.length < width && shortRecords + strayQuoteRecords === 0) throw cutOff('cut-off', place);
     if (hasSurplus(cells, layout)) shiftedRecords += 1;
     yield tableRow(number, cells, cellOf);
   }
-  if (strayQuoteRecords + last.strayQuotes > 0)
+  if (strayQuoteRecords > 0)
     throw new DamagedFileError(
       'stray-quotes',
       place,
-      'Quotes do not match, records may have run into each other: fetch the file again and do not edit it.',
+      'Quotes do not match: records were told apart by their lines where that was possible. Fetch the file again and do not edit it.',
     );
   if (shiftedRecords > 0)
     throw new DamagedFileError(
@@ -175,7 +178,7 @@ function parse(parser: Papa.Parser, text: string, isLast: boolean): Parsed {
     data,
     cursor: meta.cursor,
     quoteOpen: errors.some((error) => error.code === 'MissingQuotes'),
-    strayQuotes: new Set(stray.map((error) => error.row)).size,
+    strayQuotes: new Set(stray.map((error) => error.row ?? 0)),
   };
 }
 
@@ -183,8 +186,8 @@ interface Parsed {
   data: string[][];
   cursor: number;
   quoteOpen: boolean;
-  /** Records with a quote in the middle of a quoted cell. */
-  strayQuotes: number;
+  /** Records with a quote in the middle of a quoted cell, by their place in `data`. */
+  strayQuotes: ReadonlySet<number>;
 }
 
 function isBlank(cells: string[]): boolean {
