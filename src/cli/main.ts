@@ -91,6 +91,20 @@ program
   });
 
 program
+  .command('label')
+  .summary('label posts or replies of a file')
+  .description(
+    'Labels each post of a file (or, with --replies, each reply and the comment it answers) and prints one JSON object per line. Records need id, platform and text; docs/labels.md names the other fields.',
+  )
+  .argument('<file>', 'a .jsonl or .csv file, or a kept collection.json')
+  .option('--replies', 'the records are replies')
+  .addOption(new Option('--json', 'print one JSON object per line (always so)'))
+  .action(async (file: string, flags: Flags & { replies?: boolean }) => {
+    const { label } = await import('./commands/label.ts');
+    process.exitCode = label(file, flags);
+  });
+
+program
   .command('list')
   .summary('list audits, formats, platforms or specialties')
   .description('Lists what Social Vitals knows.')
