@@ -16,6 +16,10 @@ export const EXAMPLES = {
     'audience:\n  ages: { 0-12: 5, 13-17: 5, 18-29: 10, 30-49: 30, 50-64: 25, 65+: 25 }\n  women: 0.6\n  source: practice software, 2026-09',
   domains: 'domains:\n  - lakesidederm.com',
   audits: 'audits:\n  cadence: { fullPerWeek: 3 }',
+  corrections:
+    'corrections:\n  - { post: facebook:1234567890, label: purpose, value: own, who: Office manager, when: 2026-10-31 }',
+  accepted:
+    'accepted:\n  - { finding: staleness/x:lakeside/stale, reason: account closes in June, who: Owner, until: 2027-01-31 }',
   alerts: 'alerts:\n  overall: 60\n  audits: { staleness: 0.6 }',
 } as const;
 

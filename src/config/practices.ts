@@ -3,6 +3,7 @@ import { join, parse as parsePath, resolve } from 'node:path';
 import type { z } from 'zod';
 import { type Practice, practiceSchema } from '../model/practice.ts';
 import { findSpecialty, listSpecialties, type Reference } from '../model/reference.ts';
+import { readCorrections } from './corrections.ts';
 import { EXAMPLE_FILE, exampleOf, exampleOfAudit } from './examples.ts';
 import { ConfigError, type ConfigProblem, didYouMean, type SchemaFault, schemaFaults } from './problems.ts';
 import { parseYaml } from './yaml-text.ts';
@@ -117,10 +118,16 @@ export function readPractice(file: string, known: Known): PracticeReading {
       return { code, file, line, message, example: exampleAt(path, known) };
     })
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const labels = readCorrections(join(parsePath(file).dir, nameId, 'labels.csv'));
+  problems.push(...labels.problems);
   const configured =
     parsed.success && problems.length === 0
       ? {
-          practice: { ...parsed.data, id: parsed.data.id ?? nameId },
+          practice: {
+            ...parsed.data,
+            id: parsed.data.id ?? nameId,
+            corrections: [...parsed.data.corrections, ...labels.corrections],
+          },
           file,
           exports: parsed.data.exports.map((path) => resolve(file, '..', path)),
         }

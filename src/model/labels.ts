@@ -103,6 +103,17 @@ export const commentLabelsSchema = z.strictObject({
   measured: z.boolean(),
 });
 
+/** What a person says of one post instead of the labeller; kept in `labels.csv` of the practice's folder. */
+export const correctionSchema = z.strictObject({
+  post: z.string().min(1).describe('id of the post, as in posts.csv'),
+  label: z.enum(['purpose', ...POST_FLAGS]),
+  value: z
+    .enum([...PURPOSES, 'yes', 'no'])
+    .describe('a purpose for `purpose`, yes or no for any other label'),
+  who: z.string().min(1),
+  when: z.string().describe('calendar day'),
+});
+
 /** How well the labeller does on labelled posts of authors it was not built on. */
 export const labelQualitySchema = z.strictObject({
   posts: z.number().int().describe('labelled posts measured on'),
@@ -116,4 +127,5 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 export type PostLabels = z.infer<typeof postLabelsSchema>;
 export type ReplyLabels = z.infer<typeof replyLabelsSchema>;
 export type CommentLabels = z.infer<typeof commentLabelsSchema>;
+export type Correction = z.infer<typeof correctionSchema>;
 export type LabelQuality = z.infer<typeof labelQualitySchema>;

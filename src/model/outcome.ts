@@ -49,6 +49,10 @@ export const findingSchema = z.strictObject({
   code: z.string(),
   arguments: argumentsSchema,
   severity: z.enum(['high', 'medium', 'low', 'info']),
+  accepted: z
+    .strictObject({ reason: z.string(), who: z.string(), until: z.string() })
+    .nullable()
+    .describe('looked at by a person and found fine until that day; null = open'),
   evidence: z.string().nullable().describe('masked; null where the finding is about privacy or needs none'),
 });
 export type Finding = z.infer<typeof findingSchema>;
@@ -161,6 +165,7 @@ export function finding(
     code,
     arguments: about.arguments ?? {},
     severity: about.severity ?? 'medium',
+    accepted: null,
     evidence: about.evidence ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADULT_BANDS, BANDS } from './coverage.ts';
+import { correctionSchema } from './labels.ts';
 import { PLATFORM_IDS } from './platforms.ts';
 import { isDay, isTimeZone } from './time.ts';
 
@@ -66,6 +67,21 @@ export const practiceSchema = z.strictObject({
     .record(z.string(), z.record(z.string(), z.unknown()))
     .default({})
     .describe('options of single audits by id; `social-vitals explain <audit>` lists them'),
+  corrections: z
+    .array(correctionSchema)
+    .default([])
+    .describe('labels set by a person; usually kept in labels.csv in the practice’s folder'),
+  accepted: z
+    .array(
+      z.strictObject({
+        finding: z.string().min(1).describe('key of the finding, as in findings.csv'),
+        reason: z.string().min(1),
+        who: z.string().min(1),
+        until: day.describe('from the day after it counts again'),
+      }),
+    )
+    .default([])
+    .describe('findings that were looked at and are fine: still shown, marked, and capping nothing'),
   alerts: z
     .strictObject({
       overall: z.number().min(0).max(100).optional(),

@@ -110,6 +110,7 @@ export const postRowSchema = z.strictObject({
   inWindow: z.boolean(),
   purpose: z.enum(PURPOSES).nullable().describe('null for replies'),
   flags: z.array(z.string()),
+  corrected: z.array(z.string()).describe('labels set by a person'),
   engagement: engagementSchema,
   excerpt: z.string().describe('at most 80 characters; empty where the post carries a privacy finding'),
 });

@@ -176,6 +176,7 @@ function postRow(
     inWindow: day !== null && day >= window.from && day <= window.to,
     purpose: publication?.labels.purpose ?? null,
     flags: publication?.labels.flags ?? [],
+    corrected: publication?.labels.corrected ?? [],
     engagement: post.engagement,
     excerpt: withPrivacyFinding.has(post.id) ? '' : excerptOf(post),
   };

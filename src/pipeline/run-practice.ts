@@ -1,11 +1,14 @@
+import { acceptFindings } from '../audits/accept.ts';
 import { AUDITS } from '../audits/index.ts';
 import { runAudits } from '../audits/run-audits.ts';
 import { deriveFacts, type Facts, type Knowledge } from '../facts/index.ts';
 import { compare } from '../history/compare.ts';
 import { previousSnapshot, saveCollection, saveSnapshot } from '../history/store.ts';
+import { applyCorrections } from '../labels/corrections.ts';
 import { labelPost, postToLabel } from '../labels/label-post.ts';
 import type { Changes } from '../model/changes.ts';
 import type { Collection } from '../model/collection.ts';
+import { groupBy } from '../model/group.ts';
 import type { PostLabels } from '../model/labels.ts';
 import type { Lexicons } from '../model/lexicons.ts';
 import type { Practice } from '../model/practice.ts';
@@ -109,7 +112,7 @@ export function judge(
   observer.onHop?.('derive');
   const facts = derive(collection, practice, expertise);
   observer.onHop?.('audit');
-  const results = runAudits(AUDITS, facts, practice.audits);
+  const results = acceptFindings(runAudits(AUDITS, facts, practice.audits), practice.accepted, facts.asOf);
   observer.onHop?.('score');
   const context = {
     allSilent: facts.allSilent,
@@ -135,8 +138,10 @@ function repliesChecked(results: readonly AuditResult[]): boolean {
 
 function derive(collection: Collection, practice: Practice, { lexicons, ...knowledge }: Expertise): Facts {
   const labels = new Map<string, PostLabels>();
+  const corrections = groupBy(practice.corrections, ({ post }) => post);
   for (const post of collection.posts) {
-    labels.set(post.id, labelPost(postToLabel(post, practice.domains), lexicons));
+    const labelled = labelPost(postToLabel(post, practice.domains), lexicons);
+    labels.set(post.id, applyCorrections(labelled, corrections.get(post.id) ?? []));
   }
   return deriveFacts(collection, labels, practice, knowledge);
 }

@@ -1,6 +1,6 @@
 import type { ScoringConfig } from '../model/scoring-config.ts';
 import { LETTERS, type Letter, type Overall } from '../model/snapshot.ts';
-import { average, halfWidth, isApplicable, type Weighed } from './weights.ts';
+import { average, halfWidth, isApplicable, isOpenAndCertain, type Weighed } from './weights.ts';
 
 /** What the grade needs to know besides the audits. */
 export interface GradeContext {
@@ -64,9 +64,7 @@ function rangeOf(score: number, half: number, config: ScoringConfig): Overall['r
 function capOf(weighed: readonly Weighed[], uncapped: number, config: ScoringConfig): Overall['cap'] {
   const caps = weighed.flatMap(({ result }) => {
     const limit = config.caps[result.id];
-    const open =
-      result.outcome.outcome === 'scored' &&
-      result.outcome.findings.some(({ severity }) => severity === 'high');
+    const open = result.outcome.outcome === 'scored' && result.outcome.findings.some(isOpenAndCertain);
     return limit !== undefined && open ? [{ audit: result.id, score: limit }] : [];
   });
   const lowest = caps.sort((a, b) => a.score - b.score)[0];

@@ -2,7 +2,7 @@ import { CATEGORIES } from '../model/outcome.ts';
 import type { ScoringConfig } from '../model/scoring-config.ts';
 import type { Action, AuditResult, CategoryScore, Overall, WeighedAudit } from '../model/snapshot.ts';
 import { type GradeContext, grade, letterOf } from './grade.ts';
-import { average, scoredOutcome, type Weighed, weigh } from './weights.ts';
+import { average, isOpenAndCertain, scoredOutcome, type Weighed, weigh } from './weights.ts';
 
 export type { GradeContext } from './grade.ts';
 
@@ -77,8 +77,7 @@ function firstActions(
   return audits
     .flatMap((audit) => {
       const outcome = scoredOutcome(audit.outcome);
-      const privacy =
-        audit.category === 'privacy' && audit.outcome.findings.some(({ severity }) => severity === 'high');
+      const privacy = audit.category === 'privacy' && audit.outcome.findings.some(isOpenAndCertain);
       if (!privacy && (audit.gain === null || audit.gain < 0.5)) return [];
       const effortMinutes = minutesOf(audit);
       const failing = outcome !== null && outcome.score < config.failingBelow;

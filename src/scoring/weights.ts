@@ -1,4 +1,4 @@
-import { type CategoryId, type Outcome, type Scored, TIERS } from '../model/outcome.ts';
+import { type CategoryId, type Finding, type Outcome, type Scored, TIERS } from '../model/outcome.ts';
 import type { ScoringConfig } from '../model/scoring-config.ts';
 import type { AuditResult } from '../model/snapshot.ts';
 
@@ -30,6 +30,11 @@ export function weigh(results: readonly AuditResult[], { categories }: ScoringCo
       weight: isApplicable(result) ? (categories[result.category] * TIERS[result.tier]) / total : 0,
     };
   });
+}
+
+/** A finding that nobody accepted and whose confidence is high. Only such ones cap a grade. */
+export function isOpenAndCertain({ severity, accepted }: Finding): boolean {
+  return severity === 'high' && accepted === null;
 }
 
 /** Weighted mean of what was scored, and the share of the applicable weight it stands for. Null score = nothing was scored. */

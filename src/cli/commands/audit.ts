@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { readCorrections } from '../../config/corrections.ts';
+import { ConfigError } from '../../config/problems.ts';
 import { runPractice } from '../../pipeline/run-practice.ts';
 import { loadExpertise, loadKnown } from '../expertise.ts';
 import { CommandError, isCouldNotRun } from '../faults.ts';
@@ -38,7 +40,12 @@ function refuseMissing(paths: string[]): void {
 
 function exportsJob(paths: string[], flags: Flags): Job {
   const name = flags.practice ?? nameFromPath(paths[0] ?? '.');
-  const practice = practiceFrom(flags, { id: idFromName(name), name }, loadKnown().reference);
+  const id = idFromName(name);
+  const { corrections, problems } = readCorrections(
+    join(foldersIn('.', flags.out).working, id, 'labels.csv'),
+  );
+  if (problems.length > 0) throw new ConfigError(problems);
+  const practice = { ...practiceFrom(flags, { id, name }, loadKnown().reference), corrections };
   const request = {
     practice,
     paths,

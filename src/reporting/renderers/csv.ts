@@ -83,6 +83,9 @@ function findingColumns({ snapshot }: View): Columns<AuditView['findings'][numbe
     date: ({ post }) => post?.day ?? null,
     link: ({ post }) => post?.permalink ?? null,
     finding: ({ text }) => text,
+    accepted_until: ({ record }) => record.accepted?.until ?? null,
+    accepted_by: ({ record }) => record.accepted?.who ?? null,
+    accepted_because: ({ record }) => record.accepted?.reason ?? null,
     evidence: ({ record }) => record.evidence,
   };
 }
@@ -102,6 +105,7 @@ function postColumns({ snapshot }: View): Columns<PostRow> {
     in_period: ({ inWindow }) => inWindow,
     purpose: ({ purpose }) => purpose,
     labels: ({ flags }) => flags.join(' '),
+    corrected: ({ corrected }) => corrected.join(' '),
     reactions: ({ engagement }) => engagement.reactions,
     comments: ({ engagement }) => engagement.comments,
     shares: ({ engagement }) => engagement.shares,
