@@ -24,6 +24,13 @@ export function bar({ share, tone, interval = null }: Bar): Svg {
             x2: across(interval.upper),
             y1: 7,
             y2: 7,
+            class: 'halo',
+          }),
+          element('line', {
+            x1: across(interval.lower),
+            x2: across(interval.upper),
+            y1: 7,
+            y2: 7,
             class: 'whisker',
           }),
         ]),

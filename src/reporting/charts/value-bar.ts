@@ -43,14 +43,11 @@ function whisker(interval: ValueBar['interval'], x: (value: number) => number): 
   if (interval === null || interval.lower === interval.upper) return [];
   const middle = BAR.y + BAR.height / 2;
   const ends = [x(interval.lower), x(interval.upper)] as const;
+  const line = { x1: across(ends[0]), x2: across(ends[1]), y1: middle, y2: middle };
   return [
-    element('line', {
-      x1: across(ends[0]),
-      x2: across(ends[1]),
-      y1: middle,
-      y2: middle,
-      class: 'whisker',
-    }),
+    // A light edge keeps the line visible on the bar's own colour.
+    element('line', { ...line, class: 'halo' }),
+    element('line', { ...line, class: 'whisker' }),
     ...ends.map((end) =>
       element('line', {
         x1: across(end),

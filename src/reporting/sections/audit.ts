@@ -92,13 +92,13 @@ export function valueChart(title: string, outcome: Scored, tone: Tone, { words }
     most:
       unit === 'share' || unit === 'ratio' ? 1 : Math.max(value, target, interval?.upper ?? 0, 1e-9) * 1.15,
     tone,
-    goal: language.goal(said(target), goalSide(outcome)),
+    goal: language.goal(unit === 'ratio' ? language.percent(target) : said(target), goalSide(outcome)),
   };
 }
 
 /** Which side of the goal earns full marks, told from where the value stands and how it scored. */
 function goalSide({ value, target, score }: Scored): 'least' | 'most' | null {
-  if (value === target) return null;
+  if (value === target || target === 0) return null;
   return value > target === score >= 1 ? 'least' : 'most';
 }
 

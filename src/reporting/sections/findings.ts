@@ -40,13 +40,23 @@ function findingView(finding: Finding, material: Material) {
   return {
     record: finding,
     post,
-    text: sentence ? sentence(finding.arguments) : language.problem(finding.code),
+    text: [
+      sentence ? sentence(finding.arguments) : language.problem(finding.code),
+      acceptance(finding, material),
+    ]
+      .filter((part) => part !== null)
+      .join(' '),
     severity: language.severities[finding.severity],
     serious: finding.severity === 'high',
     place: post ? placeOf(post, material) : null,
     excerpt: finding.evidence ?? (post?.excerpt || null),
     link: post?.permalink ?? null,
   };
+}
+
+/** A finding that a person looked at stays in sight, with who accepted it and until when. */
+function acceptance({ accepted }: Finding, { words: { language } }: Material): string | null {
+  return accepted && language.accepted(accepted.who, accepted.until, accepted.reason);
 }
 
 /** Where and when a post stands: `Facebook Lakeside Skin · Oct 2, 2026`. */

@@ -1,5 +1,8 @@
 import type { Scored } from '../../../model/outcome.ts';
 
+/** A space that no line ends at. */
+export const NO_BREAK = '\u00a0';
+
 // Written out instead of asking Intl, whose output differs between versions of Node: the same snapshot gives the same report.
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
@@ -48,9 +51,9 @@ export function shortDate(day: string): string {
   return `${month.slice(0, 3)} ${date}`;
 }
 
-/** `Oct 31, 2026` */
+/** `Oct 31, 2026`, kept on one line */
 export function mediumDate(day: string): string {
-  return `${shortDate(day)}, ${parts(day).year}`;
+  return `${shortDate(day)}, ${parts(day).year}`.replaceAll(' ', NO_BREAK);
 }
 
 /** `August 3 – October 31, 2026` */

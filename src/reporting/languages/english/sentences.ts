@@ -2,7 +2,18 @@ import type { Purpose } from '../../../model/labels.ts';
 import type { Arguments, Scored } from '../../../model/outcome.ts';
 import { PLATFORMS, type PlatformId } from '../../../model/platforms.ts';
 import type { Grading, Letter, Overall, Snapshot } from '../../../model/snapshot.ts';
-import { between, count, date, list, mediumDate, minutes, number, percent, shortDate } from './formats.ts';
+import {
+  between,
+  count,
+  date,
+  list,
+  mediumDate,
+  minutes,
+  NO_BREAK,
+  number,
+  percent,
+  shortDate,
+} from './formats.ts';
 import { figures } from './names.ts';
 import { articles, problems } from './references.ts';
 
@@ -12,6 +23,8 @@ const isOrAre = (things: number) => (things === 1 ? 'is' : 'are');
 /** Sentences that take numbers, days and names. Numbers come in raw, so that each is formatted in one place. */
 export const sentences = {
   title: (practice: string, asOf: string) => `${practice} · Social media health check · ${date(asOf)}`,
+  accepted: (who: string, until: string, reason: string) =>
+    `Accepted by ${who} until ${date(until)}: ${reason}.`,
   timeZone: (zone: string) => zone.replaceAll('_', ' '),
   account: (platform: PlatformId, handle: string | null) =>
     [PLATFORMS[platform].name, handle].filter((part) => part !== null).join(' '),
@@ -123,13 +136,12 @@ export const sentences = {
   totals: (sources: number, read: number, kept: number) =>
     `${count(sources, 'source')}, ${count(read, 'record')} read, ${number(kept)} kept because they fall into the period or carry no date.`,
   undated: (posts: number) => `+ ${number(posts)} without a date`,
-  ageAtReport: (days: number) =>
-    days === 0 ? 'on the day of this report' : `${count(days, 'day')} before this report`,
+  ageAtReport: (days: number) => (days === 0 ? 'on the day of this report' : `${count(days, 'day')} old`),
   purposeCounts: ({ promotional, own, curated }: Record<Purpose, number>) =>
     [
-      promotional > 0 && `${number(promotional)} promotional`,
-      own > 0 && `${number(own)} own`,
-      curated > 0 && `${number(curated)} shared`,
+      promotional > 0 && `${number(promotional)}${NO_BREAK}promotional`,
+      own > 0 && `${number(own)}${NO_BREAK}own`,
+      curated > 0 && `${number(curated)}${NO_BREAK}shared`,
     ]
       .filter((part) => part !== false)
       .join(' · '),
@@ -175,7 +187,7 @@ export const sentences = {
     `Ranked by reactions, comments, shares, and saves together, against the usual post of the same account${typeof posts === 'number' ? ` (${count(posts, 'post')} with figures)` : ''}. Figures are lifetime totals of posts published in the period.`,
   leftAlone: (files: number) => `${count(files, 'file')} left alone on purpose`,
   potential: (letter: Letter, score: number) =>
-    `All of these at their goals would bring the overall score to about ${letter} · ${score}.`,
+    `All of these at their goals would bring the overall score to about ${letter}${NO_BREAK}·${NO_BREAK}${score}.`,
 };
 
 function withSide(figure: string, side: 'least' | 'most' | null): string {
