@@ -107,7 +107,24 @@ function newDetails(
 }
 
 const PERSONAL: ReadonlySet<string> = new Set([
-  'you', 'your', 'yours', "you've", "you're", "you'd", "you'll", 'he', 'she', 'him', 'her', 'his', 'they', 'them', 'their', 'su', 'sus', 'usted',
+  'you',
+  'your',
+  'yours',
+  "you've",
+  "you're",
+  "you'd",
+  "you'll",
+  'he',
+  'she',
+  'him',
+  'her',
+  'his',
+  'they',
+  'them',
+  'their',
+  'su',
+  'sus',
+  'usted',
 ]);
 
 function stem(word: string): string {

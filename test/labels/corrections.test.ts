@@ -1,100 +1,91 @@
-import { describe, expect, test } from 'vitest';
-import { acceptFindings } from '../../src/audits/accept.ts';
-import { promoRatio } from '../../src/audits/promo-ratio.ts';
-import { runAudits } from '../../src/audits/run-audits.ts';
-import { readCorrections } from '../../src/config/corrections.ts';
-import { applyCorrections } from '../../src/labels/corrections.ts';
-import type { Correction } from '../../src/model/labels.ts';
-import { factsOf, spread } from '../support/a-practice.ts';
-import { folderOf } from '../support/folder.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  applyCorrections,
+  applyReplyCorrections,
+  BY_PERSON,
+  isAccepted,
+  parseCorrections,
+} from '../../src/labels/corrections.ts';
+import type { PostLabels, ReplyLabels } from '../../src/model/labels.ts';
 
-const LABELS = factsOf({ posts: [{}] }).publications[0]?.labels;
-const correction = (changes: Partial<Correction>): Correction => ({
-  post: 'x:1',
-  label: 'purpose',
-  value: 'promotional',
-  who: 'Office manager',
-  when: '2026-10-31',
-  ...changes,
+const labels: PostLabels = {
+  purpose: 'promotional',
+  purposeConfidence: 0.6,
+  flags: ['cta'],
+  evidence: { promotional: [{ rule: 'offer.price', start: 0, end: 3 }] },
+  confidence: { cta: 0.9, claim: 0.3 },
+  language: 'en',
+  measured: true,
+  topics: [],
+  linkClasses: [],
+  corrected: [],
+};
+const row = (post: string, label: string, value: string, when = '2026-10-01') => ({
+  post,
+  label,
+  value,
+  who: 'office manager',
+  when,
 });
 
-describe('labels that a person corrected', () => {
-  test.each<[string, Correction[], object]>([
-    ['a purpose', [correction({})], { purpose: 'promotional', purposeConfidence: 1, corrected: ['purpose'] }],
-    [
-      'a flag that holds',
-      [correction({ label: 'cta', value: 'yes' })],
-      { flags: ['cta'], corrected: ['cta'] },
-    ],
-    [
-      'the last word wins',
-      [correction({ when: '2026-10-02', value: 'curated' }), correction({ when: '2026-10-01' })],
-      { purpose: 'curated' },
-    ],
-    [
-      'a flag taken back',
-      [
-        correction({ label: 'cta', value: 'yes', when: '2026-10-01' }),
-        correction({ label: 'cta', value: 'no' }),
-      ],
-      { flags: [], corrected: ['cta'] },
-    ],
-  ])('%s', (_, corrections, expected) => {
-    if (!LABELS) throw new Error('no labels');
-    expect(applyCorrections(LABELS, corrections)).toMatchObject(expected);
+describe('corrections by a person', () => {
+  it('reads rows and counts those that say nothing valid', () => {
+    const { corrections, rejected } = parseCorrections([
+      row('x:1', 'purpose', 'own'),
+      row('x:1', 'purpose', 'yes'),
+      row('x:1', 'cta', 'no'),
+      row('x:1', 'charm', 'yes'),
+      row('x:1', 'claim', 'yes', 'last week'),
+      { ...row('r:1', 'thanks', ' yes '), note: 'further columns are fine' },
+    ]);
+    expect(corrections.map(({ label, value }) => `${label}=${value}`)).toEqual([
+      'purpose=own',
+      'cta=no',
+      'thanks=yes',
+    ]);
+    expect(rejected).toEqual([2, 4, 5]);
   });
-});
 
-describe('labels.csv', () => {
-  const HEADER = 'post,label,value,who,when\n';
-  test('is read, with or without BOM', () => {
-    const folder = folderOf({ 'labels.csv': `\uFEFF${HEADER}x:1,purpose,own,Office manager,2026-10-31\n` });
-    expect(readCorrections(`${folder}/labels.csv`)).toEqual({
-      corrections: [correction({ value: 'own' })],
-      problems: [],
+  it('puts them in place of the program’s, the latest first, and says so', () => {
+    const { corrections } = parseCorrections([
+      row('x:1', 'purpose', 'curated', '2026-10-02'),
+      row('x:1', 'purpose', 'own', '2026-10-05'),
+      row('x:1', 'cta', 'no'),
+      row('x:1', 'claim', 'yes'),
+      row('x:2', 'purpose', 'promotional'),
+    ]);
+    const corrected = applyCorrections('x:1', labels, corrections);
+    expect(corrected).toMatchObject({
+      purpose: 'own',
+      purposeConfidence: 1,
+      flags: ['claim'],
+      confidence: { cta: 0, claim: 1 },
+    });
+    expect([...corrected.corrected].sort()).toEqual(['claim', 'cta', 'purpose']);
+    expect(corrected.evidence.own).toEqual([{ rule: BY_PERSON, start: null, end: null }]);
+    expect(applyCorrections('x:3', labels, corrections)).toEqual(labels);
+    expect(labels.flags).toEqual(['cta']);
+  });
+
+  it('does the same for replies', () => {
+    const reply: ReplyLabels = {
+      flags: ['thanks', 'acknowledgesPatient'],
+      evidence: {},
+      confidence: { thanks: 0.9, acknowledgesPatient: 0.5 },
+      language: 'en',
+      measured: true,
+    };
+    const { corrections } = parseCorrections([row('r:1', 'acknowledgesPatient', 'no')]);
+    expect(applyReplyCorrections('r:1', reply, corrections)).toMatchObject({
+      flags: ['thanks'],
+      confidence: { acknowledgesPatient: 0 },
     });
   });
-  test('that is not there holds none', () => {
-    expect(readCorrections('no/such/labels.csv')).toEqual({ corrections: [], problems: [] });
-  });
-  test('names every bad line, never its values', () => {
-    const lines = [
-      'x:1,purpose,yes,Me,2026-10-31',
-      'x:2,nonsense,yes,Me,2026-10-31',
-      'x:3,cta,own,Me,2026-10-31',
-      'x:4,cta,yes,Me,31.10.2026',
-      ',cta,yes,Me,2026-10-31',
-    ];
-    const folder = folderOf({ 'labels.csv': `${HEADER}${lines.join('\n')}\n` });
-    const { corrections, problems } = readCorrections(`${folder}/labels.csv`);
-    expect(corrections).toEqual([]);
-    expect(problems.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6]);
-    expect(JSON.stringify(problems.map(({ message }) => message))).not.toMatch(/nonsense|31\.10/);
-  });
-  test('without its columns', () => {
-    const folder = folderOf({ 'labels.csv': 'post,value\nx:1,own\n' });
-    expect(readCorrections(`${folder}/labels.csv`).problems).toMatchObject([
-      { line: 1, message: 'Columns are missing: label, who, when.' },
-    ]);
-  });
-});
 
-describe('findings that a person accepted', () => {
-  const results = runAudits([promoRatio], factsOf({ posts: spread(20, 60, { purpose: 'promotional' }) }));
-  const key = results[0]?.outcome.findings[0]?.key ?? '';
-  test.each([
-    ['2026-10-31', true],
-    ['2026-10-30', false],
-  ])('until %s, judged as of October 31: accepted %s', (until, lasts) => {
-    const marked = acceptFindings(
-      results,
-      [{ finding: key, reason: 'A charity drive', who: 'Owner', until }],
-      '2026-10-31',
-    );
-    const findings = marked[0]?.outcome.findings ?? [];
-    expect(findings).toHaveLength(20);
-    expect(findings.filter(({ accepted }) => accepted !== null).map((finding) => finding.key)).toEqual(
-      lasts ? [key] : [],
-    );
+  it('accepts a finding up to its day and no longer', () => {
+    const accepted = [{ key: 'claims/x:1/best', reason: 'award page', who: 'owner', until: '2026-12-31' }];
+    expect(isAccepted('claims/x:1/best', '2026-12-31', accepted)).toBe(true);
+    expect(isAccepted('claims/x:1/best', '2027-01-01', accepted)).toBe(false);
+    expect(isAccepted('claims/x:2/best', '2026-12-01', accepted)).toBe(false);
   });
 });

@@ -15,7 +15,7 @@ describe('labels of a post', () => {
     const words = (evidence.promotional ?? []).map(({ start, end }) => text.slice(start ?? 0, end ?? 0));
     expect(words).toContain('𝗙𝗹𝗮𝘀𝗵 𝘀𝗮𝗹𝗲');
     expect((evidence.cta ?? []).map(({ start, end }) => text.slice(start ?? 0, end ?? 0)).join()).toMatch(
-      /book/,
+      /Book/,
     );
   });
 
