@@ -1,10 +1,14 @@
 import { bluesky } from './bluesky.ts';
 import { facebook } from './facebook.ts';
+import { googleBusiness } from './google-business.ts';
 import { instagramFacebookLogin } from './instagram-facebook-login.ts';
 import { instagramLogin } from './instagram-login.ts';
+import { linkedin } from './linkedin.ts';
 import { mastodon } from './mastodon.ts';
+import { pinterest } from './pinterest.ts';
 import type { PlatformSource } from './platform.ts';
 import { threads } from './threads.ts';
+import { tiktok } from './tiktok.ts';
 import { website } from './website.ts';
 import { x } from './x.ts';
 import { youtube } from './youtube.ts';
@@ -13,10 +17,14 @@ import { youtube } from './youtube.ts';
 export const PLATFORM_SOURCES: readonly PlatformSource[] = [
   bluesky,
   facebook,
+  googleBusiness,
   instagramFacebookLogin,
   instagramLogin,
+  linkedin,
   mastodon,
+  pinterest,
   threads,
+  tiktok,
   website,
   x,
   youtube,

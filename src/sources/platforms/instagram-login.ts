@@ -51,14 +51,18 @@ export const instagramLogin: PlatformSource = {
     return { account: username, scopesGranted: null, scopesMissing: [], expiresAt: null, advice: null };
   },
 
-  refresh: (client, account) =>
-    refreshByQuery(
-      connect(client, account),
-      '/refresh_access_token',
-      'ig_refresh_token',
-      account,
-      client.now(),
-    ),
+  refresh: {
+    rotates: false,
+    needs: 'token',
+    run: (client, account) =>
+      refreshByQuery(
+        connect(client, account),
+        '/refresh_access_token',
+        'ig_refresh_token',
+        account,
+        client.now(),
+      ),
+  },
 
   async *collect(client, account, request) {
     const api = connect(client, account);

@@ -23,8 +23,8 @@ export interface PlatformSource {
   supplies: Supplies;
   /** One cheap call. Throws `SourceFailure` when the account cannot be read. */
   check(client: HttpClient, account: ApiAccount): Promise<TokenCheck>;
-  /** Trades in what an account has for a fresh token; absent where the platform has no such thing. */
-  refresh?(client: HttpClient, account: ApiAccount): Promise<FreshCredentials>;
+  /** Absent where a token cannot be traded in for a fresh one. */
+  refresh?: Refresh;
   /**
    * Profile, posts and comments, posts newest first as far as the platform keeps that order. Records older than the window that
    * come along are delivered too: the newest of any age tells how long an account has been silent.
@@ -96,6 +96,14 @@ export interface TokenCheck {
   expiresAt: Instant | 'never' | null;
   /** What to do, in a sentence; null = nothing. */
   advice: string | null;
+}
+
+export interface Refresh {
+  /** What is traded in becomes void: whoever does not keep the answer has to sign in again. */
+  rotates: boolean;
+  /** Credential without which there is nothing to trade in. */
+  needs: string;
+  run(client: HttpClient, account: ApiAccount): Promise<FreshCredentials>;
 }
 
 export interface FreshCredentials {

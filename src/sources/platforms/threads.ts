@@ -80,14 +80,18 @@ export const threads: PlatformSource = {
     return { account: username, scopesGranted: null, scopesMissing: [], expiresAt: null, advice: null };
   },
 
-  refresh: (client, account) =>
-    refreshByQuery(
-      connect(client, account),
-      '/refresh_access_token',
-      'th_refresh_token',
-      account,
-      client.now(),
-    ),
+  refresh: {
+    rotates: false,
+    needs: 'token',
+    run: (client, account) =>
+      refreshByQuery(
+        connect(client, account),
+        '/refresh_access_token',
+        'th_refresh_token',
+        account,
+        client.now(),
+      ),
+  },
 
   async *collect(client, account, { since, until }) {
     const api = connect(client, account);

@@ -5,10 +5,11 @@ import type { HttpClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
 import { SourceFailure, type Verdict, verdictOfStatus } from '../http/failure.ts';
 import type { ApiAccount, ApiItem, PlatformSource } from './platform.ts';
-import { accountOf, entriesOf, type Feed, nextAddress, postOf, readFeed } from './records/feed.ts';
+import { accountOf, entriesOf, type Feed, homeOf, nextAddress, postOf, readFeed } from './records/feed.ts';
+import { siteAt } from './records/wordpress.ts';
 import { decodeDocument } from './shared/decode.ts';
 import { noticeOf } from './shared/reading.ts';
-import { siteKey } from './shared/site.ts';
+import { isSameSite } from './shared/site.ts';
 import { dayOf } from './shared/time.ts';
 import { readWordpress } from './shared/wordpress.ts';
 
@@ -54,7 +55,7 @@ export const website: PlatformSource = {
         yield* readWordpress(
           connect(client, found.wordpress, account),
           found.wordpress,
-          account,
+          account.platform,
           since,
           client.now(),
         );
@@ -145,8 +146,7 @@ function interfaceAddress(header: string | undefined, links: LinkElement[], base
   const inHeader = /<([^>]+)>\s*;\s*rel="https:\/\/api\.w\.org\/"/.exec(header ?? '')?.[1];
   const named = webAddress(inHeader ?? links.find(({ rel }) => rel === 'https://api.w.org/')?.href, base);
   if (named === null) return null;
-  const isHere = siteKey(new URL('/', named).href) === siteKey(new URL('/', base).href);
-  return isHere || new URL(named).hostname === 'public-api.wordpress.com' ? named : null;
+  return isSameSite(named, base) || new URL(named).hostname === 'public-api.wordpress.com' ? named : null;
 }
 
 const FEED_TYPES = [
@@ -182,7 +182,8 @@ async function* readFeedPages(
   first: FoundFeed,
   since: string,
 ): AsyncGenerator<ApiItem> {
-  yield accountOf(first.document, account, dayOf(client.now()));
+  const site = siteAt(account.platform, homeOf(first.document, first.address) ?? first.address);
+  yield accountOf(first.document, first.address, site, dayOf(client.now()));
   const seen = new Set<string>();
   let index = 0;
   let changedOnly = 0;
@@ -190,7 +191,7 @@ async function* readFeedPages(
     seen.add(feed.address);
     let oldest: string | null = null;
     for (const entry of entriesOf(feed.document)) {
-      const { item, changed } = postOf(entry, account, feed.address, `entries[${index++}]`);
+      const { item, changed } = postOf(entry, site, feed.address, `entries[${index++}]`);
       if (changed) changedOnly++;
       if (item.type === 'post') oldest = item.post.publishedAt ?? oldest;
       yield item;

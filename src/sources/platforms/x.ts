@@ -25,7 +25,7 @@ import { connectWithToken } from './shared/connect.ts';
 import { firstPage, noticeOf, parseReply, readPosts } from './shared/reading.ts';
 import type { CommentItem } from './shared/records.ts';
 import { dayOf } from './shared/time.ts';
-import { basicAuthorization, refreshByForm } from './shared/tokens.ts';
+import { basicAuthorization, refreshByForm, withoutToken } from './shared/tokens.ts';
 
 const BASE = 'https://api.x.com';
 const PAGES = {
@@ -91,11 +91,21 @@ export const x: PlatformSource = {
     return { account: username, scopesGranted: null, scopesMissing: [], expiresAt: null, advice: null };
   },
 
-  refresh(client, account) {
-    const { refreshToken, clientId, clientSecret } = account.credentials;
-    const headers = clientSecret ? basicAuthorization(clientId, clientSecret) : {};
-    const form = { refresh_token: refreshToken, client_id: clientId };
-    return refreshByForm(connect(client, account), '/2/oauth2/token', form, client.now(), headers);
+  refresh: {
+    rotates: true,
+    needs: 'refreshToken',
+    run(client, account) {
+      const { refreshToken, clientId, clientSecret } = account.credentials;
+      const headers = clientSecret ? basicAuthorization(clientId, clientSecret) : {};
+      const form = { refresh_token: refreshToken, client_id: clientId };
+      return refreshByForm(
+        connect(client, withoutToken(account)),
+        '/2/oauth2/token',
+        form,
+        client.now(),
+        headers,
+      );
+    },
   },
 
   async *collect(client, account, { since, until }) {

@@ -68,7 +68,7 @@ export const websiteCase: PlatformCase = {
     },
   ],
   expected: {
-    posts: ['lakeside.example/blog/p3', 'lakeside.example/blog/p2', 'lakeside.example/blog/p1'],
+    posts: ['lakeside.example 3', 'lakeside.example 2', 'lakeside.example 1'],
     comments: { total: 2, practice: 1 },
   },
   empty: [

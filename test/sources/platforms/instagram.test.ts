@@ -74,7 +74,7 @@ it('a token is traded in for one that lives longer', async () => {
     handle: 'x',
     credentials: { token: 'old-token-of-the-practice' },
   } as const;
-  expect(await instagramLogin.refresh?.(createHttpClient(fakeTime()), account)).toEqual({
+  expect(await instagramLogin.refresh?.run(createHttpClient(fakeTime()), account)).toEqual({
     credentials: { token: 'new-token-of-the-practice' },
     expiresAt: '2026-12-31T12:00:00.000Z',
   });

@@ -127,7 +127,7 @@ it('a refresh token buys an access token and its own successor', async () => {
     clientSecret: 'secret-of-the-app',
   };
   const account = { platform: 'x', handle: 'lakeside', credentials } as const;
-  expect(await x.refresh?.(createHttpClient(fakeTime()), account)).toEqual({
+  expect(await x.refresh?.run(createHttpClient(fakeTime()), account)).toEqual({
     credentials: { token: 'new-access-token', refreshToken: 'new-refresh-token' },
     expiresAt: '2026-11-01T14:00:00.000Z',
   });

@@ -130,7 +130,7 @@ export function postOf({ post, reason }: FeedItem, { did, handle }: Profile): Po
           },
     },
     // An account may repost itself: the repost is a publication of its own.
-    isRepost ? { id: `repost-${lastPart(reason?.uri ?? post.uri)}`, link: null } : { id: rkey, link: rkey },
+    isRepost ? { id: `repost-${lastPart(reason?.uri ?? post.uri)}`, link: null } : { id: rkey, link: null },
   );
 }
 

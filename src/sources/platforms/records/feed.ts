@@ -1,12 +1,11 @@
 import { parseFeed } from 'feedsmith';
 import { z } from 'zod';
 import type { Day } from '../../../model/time.ts';
-import { hashtagsIn } from '../../exports/shared/text.ts';
 import { htmlToText, readHtml, webAddress } from '../../html.ts';
 import type { ApiItem } from '../platform.ts';
 import { feedDate } from '../shared/feed-date.ts';
 import { type AccountItem, accountItem, postItem } from '../shared/records.ts';
-import { siteKey } from '../shared/site.ts';
+import { isSameSite, withoutTracking } from '../shared/site.ts';
 import type { Site } from './wordpress.ts';
 
 const text = z
@@ -85,16 +84,26 @@ export function nextAddress(feed: Feed, address: string): string | null {
   return webAddress(next ?? feed.next_url, address);
 }
 
-export function accountOf(feed: Feed, { platform, handle }: Site, observedAt: Day): AccountItem {
+/** The page that the feed belongs to. */
+export function homeOf(feed: Feed, address: string): string | null {
   const alternate = feed.links?.find(({ rel = 'alternate' }) => rel === 'alternate')?.href;
-  const home = webAddress(feed.link ?? feed.home_page_url ?? alternate, handle);
+  return webAddress(feed.link ?? feed.home_page_url ?? alternate, address);
+}
+
+export function accountOf(
+  feed: Feed,
+  address: string,
+  { platform, handle }: Site,
+  observedAt: Day,
+): AccountItem {
+  const home = homeOf(feed, address);
   return accountItem(platform, {
     handle,
     url: home,
     displayName: htmlToText(feed.title ?? ''),
     bio: htmlToText(feed.description ?? feed.subtitle ?? ''),
     website: home,
-    picture: webAddress(feed.image?.url ?? feed.icon ?? feed.logo, handle) ?? '',
+    picture: webAddress(feed.image?.url ?? feed.icon ?? feed.logo, address) ?? '',
     observedAt,
   });
 }
@@ -110,7 +119,8 @@ export function postOf(
   const rejected = (code: string) => ({ item: { type: 'rejected' as const, code, place }, changed: false });
   if (!parsed.success) return rejected('field-missing');
   const entry = parsed.data;
-  const permalink = webAddress(addressOf(entry), base);
+  const address = webAddress(addressOf(entry), base);
+  const permalink = address && withoutTracking(address);
   const title = htmlToText(entry.title ?? '');
   const shown = contentOf(entry, permalink ?? base);
   if (title === '' && shown.text === '' && permalink === null) return rejected('not-a-post');
@@ -134,17 +144,22 @@ export function postOf(
       text: shown.text,
       textCut: /(…|\.\.\.|\[…\]|\[\.\.\.\]|continue reading)$/i.test(shown.text),
       links: shown.links,
-      hashtags: hashtagsIn(shown.text),
       mediaCount: inside || attached,
       // Attached media carry no alternative text, whatever the page has.
       altTextCount: inside === 0 && attached > 0 ? null : shown.picturesWithAlt,
       figures: { comments: entry.slash?.comments ?? entry.thr?.total ?? null },
     },
-    permalink === null
-      ? { id: entry.guid?.value ?? entry.id ?? null, link: null }
-      : { id: null, link: siteKey(permalink) },
+    { id: idOf(entry, permalink, site), link: permalink },
   );
   return { item, changed: changed !== null };
+}
+
+/** WordPress tells a post's number in its guid, `https://lakeside.example/?p=57`; it is the same in every way to the post. */
+function idOf({ guid, id }: Entry, permalink: string | null, site: Site): string | null {
+  const mark = guid?.value ?? id ?? '';
+  const number = isSameSite(mark, `https://${site.handle}`) ? /[?&]p=(\d+)$/.exec(mark)?.[1] : undefined;
+  if (number !== undefined) return `${site.handle} ${number}`;
+  return permalink === null && mark !== '' ? mark.replaceAll(' ', '-') : null;
 }
 
 function addressOf(entry: Entry): string | undefined {

@@ -120,7 +120,7 @@ export function postOf(status: Status, { id, acct }: Profile): PostItem | null {
             shares: status.reblogs_count ?? null,
           },
     },
-    { id: status.id, link: reblog ? null : status.id },
+    { id: status.id, link: null },
   );
 }
 

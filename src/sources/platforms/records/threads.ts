@@ -77,8 +77,7 @@ export function postOf(post: ThreadsPost, { username }: Profile): PostItem {
       altTextCount: shown.filter(({ alt_text }) => alt_text?.trim()).length,
       origin: originOf(post),
     },
-    // The domain changed from threads.net to threads.com; the code in the address did not.
-    { id: post.id, link: /\/post\/([\w-]+)/.exec(post.permalink ?? '')?.[1] ?? null },
+    { id: post.id, link: null },
   );
 }
 

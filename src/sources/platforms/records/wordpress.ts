@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { PlatformId } from '../../../model/platforms.ts';
 import type { Day } from '../../../model/time.ts';
-import { hashtagsIn } from '../../exports/shared/text.ts';
 import { htmlToText, readHtml } from '../../html.ts';
 import {
   type AccountItem,
@@ -11,13 +10,17 @@ import {
   type PostItem,
   postItem,
 } from '../shared/records.ts';
-import { siteKey } from '../shared/site.ts';
+import { hostOf } from '../shared/site.ts';
 import { instant } from '../shared/time.ts';
 
-/** Where records of a web site stand. */
+/** Where records of a web site stand. Sites are known by their host, and so are their posts' numbers. */
 export interface Site {
   platform: PlatformId;
   handle: string;
+}
+
+export function siteAt(platform: PlatformId, address: string): Site {
+  return { platform, handle: hostOf(address) };
 }
 
 export const SITE_FIELDS = 'name,description,url,home,site_icon_url';
@@ -83,11 +86,10 @@ export function postOf(post: WordpressPost, { platform, handle }: Site): PostIte
       text,
       textCut: post.content === undefined,
       links,
-      hashtags: hashtagsIn(text),
       mediaCount: pictures + videos + featured.length,
       altTextCount: picturesWithAlt + featured.filter(({ alt_text }) => alt_text?.trim()).length,
     },
-    { id: null, link: siteKey(post.link) },
+    { id: `${handle} ${post.id}`, link: post.link },
   );
 }
 
@@ -110,7 +112,7 @@ export function commentOf(
   { platform, handle }: Site,
 ): CommentItem | null {
   if (comment.type && comment.type !== 'comment') return null;
-  const id = (number: number) => `${siteKey(handle)}/comment/${number}`;
+  const id = (number: number) => `${handle}/comment/${number}`;
   return commentItem(platform, {
     id: id(comment.id),
     account: handle,

@@ -66,9 +66,9 @@ export function postItem(
   };
 }
 
-/** Id that a post gets in the collection, for the comments under it. */
+/** Id that a post gets in the collection (see `mergePosts`), for the comments under it. */
 export function postIdOf({ post, keys }: PostItem): string {
-  return `${post.platform}:${keys.id ?? keys.link}`;
+  return `${post.platform}:${(keys.id ?? keys.link ?? '').replaceAll(' ', ':')}`;
 }
 
 /** A comment or reply; a review says so itself. */

@@ -1,10 +1,18 @@
-/**
- * Key of a page by its address: host without `www` and path, so that `http://www.x.example/a/` and `https://x.example/a?utm_source=b`
- * are one page. `?p=57`, the address of a page that has none of its own, is kept.
- */
-export function siteKey(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const { host, pathname, searchParams } = new URL(address);
-  const number = searchParams.get('p');
-  return host.replace(/^www\./, '') + pathname.replace(/\/$/, '') + (number ? `?p=${number}` : '');
+/** Host of an address, by which a web site is known: `lakeside.example`. */
+export function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : address;
+}
+
+/** True for addresses of one site, `www` or not. */
+export function isSameSite(one: string, other: string): boolean {
+  const bare = (address: string) => hostOf(address).replace(/^www\./, '');
+  return bare(one) === bare(other);
+}
+
+/** The address of a page without the marks that tell where a reader came from. */
+export function withoutTracking(address: string): string {
+  if (!URL.canParse(address) || !address.includes('utm_')) return address;
+  const url = new URL(address);
+  for (const name of [...url.searchParams.keys()]) if (name.startsWith('utm_')) url.searchParams.delete(name);
+  return url.href;
 }

@@ -30,6 +30,11 @@ export async function refreshByQuery(
   return fresh(await api.tokens({ path, query }), nowMs);
 }
 
+/** The account as a token endpoint should see it: its old token opens nothing there. */
+export function withoutToken(account: ApiAccount): ApiAccount {
+  return { ...account, credentials: { ...account.credentials, token: undefined } };
+}
+
 /** The common way (OAuth 2): a refresh token buys an access token, and often the next refresh token. */
 export async function refreshByForm(
   api: Connection,

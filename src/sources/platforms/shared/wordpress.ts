@@ -1,3 +1,4 @@
+import type { PlatformId } from '../../../model/platforms.ts';
 import type { Connection } from '../../http/connection.ts';
 import type { PagedCall } from '../../http/paging.ts';
 import type { ApiItem } from '../platform.ts';
@@ -11,6 +12,7 @@ import {
   postSchema,
   SITE_FIELDS,
   type Site,
+  siteAt,
   siteSchema,
 } from '../records/wordpress.ts';
 import { noticeOf, parseRecord, parseReply, readPosts, startNow } from './reading.ts';
@@ -36,7 +38,7 @@ const DAY_MS = 86_400_000;
 export async function* readWordpress(
   api: Connection,
   address: string,
-  site: Site,
+  platform: PlatformId,
   since: string,
   nowMs: number,
 ): AsyncGenerator<ApiItem> {
@@ -50,8 +52,9 @@ export async function* readWordpress(
       isEnd,
     }),
   );
-  const root = await api.json(route(address, '/', { _fields: SITE_FIELDS }));
-  yield accountOf(parseReply(siteSchema, root, 'site'), site, dayOf(nowMs));
+  const root = parseReply(siteSchema, await api.json(route(address, '/', { _fields: SITE_FIELDS })), 'site');
+  const site = siteAt(platform, root.home ?? root.url ?? address);
+  yield accountOf(root, site, dayOf(nowMs));
 
   const read: PostItem[] = [];
   const numbers = new Map<number, PostItem>();
