@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { type Correction, correctionSchema, PURPOSES } from '../model/labels.ts';
-import { isDay } from '../model/time.ts';
+import { type Correction, correctionSchema } from '../model/labels.ts';
 import type { ConfigProblem } from './problems.ts';
 
 const COLUMNS = ['post', 'label', 'value', 'who', 'when'] as const;
@@ -26,7 +25,7 @@ export function readCorrections(file: string): { corrections: Correction[]; prob
   const problems: ConfigProblem[] = [];
   for (const [i, row] of data.entries()) {
     const fault = faultOf(row);
-    if (fault === null) corrections.push(correctionSchema.parse(row));
+    if (fault === null) corrections.push(correctionSchema.parse(cellsOf(row)));
     else problems.push(problem(file, i + 2, fault));
   }
   return { corrections, problems };
@@ -34,16 +33,15 @@ export function readCorrections(file: string): { corrections: Correction[]; prob
 
 /** What is wrong with a line, without its values; null = nothing. */
 function faultOf(row: Record<string, string>): string | null {
-  const { __parsed_extra: _, ...cells } = row;
-  const parsed = correctionSchema.safeParse(cells);
-  if (!parsed.success)
-    return `Not readable: ${parsed.error.issues.map(({ path }) => String(path[0])).join(', ')}.`;
-  const { label, value, when } = parsed.data;
-  if (!isDay(when)) return 'when must be a calendar day.';
-  const isPurpose = (PURPOSES as readonly string[]).includes(value);
-  if ((label === 'purpose') !== isPurpose)
-    return 'purpose takes promotional, own or curated; every other label yes or no.';
-  return null;
+  const parsed = correctionSchema.safeParse(cellsOf(row));
+  if (parsed.success) return null;
+  const columns = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))];
+  return `Not readable: ${columns.join(', ')}. purpose takes promotional, own or curated, every other label yes or no.`;
+}
+
+/** The five columns; further ones are somebody's notes. */
+function cellsOf(row: Record<string, string>): Record<string, string | undefined> {
+  return Object.fromEntries(COLUMNS.map((column) => [column, row[column]]));
 }
 
 function problem(file: string, line: number, message: string): ConfigProblem {

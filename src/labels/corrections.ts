@@ -1,41 +1,11 @@
-import { z } from 'zod';
-import { POST_FLAGS, type PostLabels, PURPOSES, REPLY_FLAGS, type ReplyLabels } from '../model/labels.ts';
-
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const flag = z.enum([...POST_FLAGS, ...REPLY_FLAGS]);
-const answer = z.enum(['yes', 'no']);
-
-/** One row of `labels.csv`: a person says what is right. */
-export const correctionSchema = z.union([
-  z.strictObject({
-    post: z.string().min(1),
-    label: z.literal('purpose'),
-    value: z.enum(PURPOSES),
-    who: z.string(),
-    when: day,
-  }),
-  z.strictObject({ post: z.string().min(1), label: flag, value: answer, who: z.string(), when: day }),
-]);
-export type Correction = z.infer<typeof correctionSchema>;
-
-export const CORRECTION_COLUMNS = ['post', 'label', 'value', 'who', 'when'] as const;
-
-/** Rows of `labels.csv` as corrections; `rejected` are numbers of rows (from 1, header not counted) that say nothing valid. */
-export function parseCorrections(rows: readonly Record<string, string>[]): {
-  corrections: Correction[];
-  rejected: number[];
-} {
-  const corrections: Correction[] = [];
-  const rejected: number[] = [];
-  rows.forEach((row, i) => {
-    const parsed = correctionSchema.safeParse(
-      Object.fromEntries(CORRECTION_COLUMNS.map((name) => [name, row[name]?.trim() ?? ''])),
-    );
-    if (parsed.success) corrections.push(parsed.data);
-    else rejected.push(i + 1);
-  });
-  return { corrections, rejected };
-}
+import {
+  type Correction,
+  POST_FLAGS,
+  type PostLabels,
+  PURPOSES,
+  REPLY_FLAGS,
+  type ReplyLabels,
+} from '../model/labels.ts';
 
 /** Rule code of evidence that a person gave. */
 export const BY_PERSON = 'corrected-by-person';
@@ -94,18 +64,4 @@ function latest(id: string, corrections: readonly Correction[]): Map<string, str
 
 function given() {
   return [{ rule: BY_PERSON, start: null, end: null }];
-}
-
-/** A finding that a person accepts as it is, with the reason, until a day. */
-export const acceptedFindingSchema = z.strictObject({
-  key: z.string().min(1).describe('the finding’s key'),
-  reason: z.string().min(1),
-  who: z.string().min(1),
-  until: day.describe('last day it is accepted'),
-});
-export type AcceptedFinding = z.infer<typeof acceptedFindingSchema>;
-
-/** Whether a finding is accepted on a day; an acceptance past its day counts no more. */
-export function isAccepted(key: string, asOf: string, accepted: readonly AcceptedFinding[]): boolean {
-  return accepted.some((one) => one.key === key && asOf <= one.until);
 }

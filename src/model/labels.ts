@@ -103,16 +103,13 @@ export const commentLabelsSchema = z.strictObject({
   measured: z.boolean(),
 });
 
-/** What a person says of one post instead of the labeller; kept in `labels.csv` of the practice's folder. */
-export const correctionSchema = z.strictObject({
-  post: z.string().min(1).describe('id of the post, as in posts.csv'),
-  label: z.enum(['purpose', ...POST_FLAGS]),
-  value: z
-    .enum([...PURPOSES, 'yes', 'no'])
-    .describe('a purpose for `purpose`, yes or no for any other label'),
-  who: z.string().min(1),
-  when: z.string().describe('calendar day'),
-});
+const said = { post: z.string().min(1), who: z.string().min(1), when: z.iso.date() };
+
+/** What a person says of one post or reply instead of the labeller; kept in `labels.csv` of the practice's folder. */
+export const correctionSchema = z.discriminatedUnion('label', [
+  z.strictObject({ ...said, label: z.literal('purpose'), value: z.enum(PURPOSES) }),
+  z.strictObject({ ...said, label: z.enum([...POST_FLAGS, ...REPLY_FLAGS]), value: z.enum(['yes', 'no']) }),
+]);
 
 /** How well the labeller does on labelled posts of authors it was not built on. */
 export const labelQualitySchema = z.strictObject({

@@ -141,7 +141,7 @@ function derive(collection: Collection, practice: Practice, { lexicons, ...knowl
   const corrections = groupBy(practice.corrections, ({ post }) => post);
   for (const post of collection.posts) {
     const labelled = labelPost(postToLabel(post, practice.domains), lexicons);
-    labels.set(post.id, applyCorrections(labelled, corrections.get(post.id) ?? []));
+    labels.set(post.id, applyCorrections(post.id, labelled, corrections.get(post.id) ?? []));
   }
   return deriveFacts(collection, labels, practice, knowledge);
 }

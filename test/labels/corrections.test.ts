@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  applyCorrections,
-  applyReplyCorrections,
-  BY_PERSON,
-  isAccepted,
-  parseCorrections,
-} from '../../src/labels/corrections.ts';
-import type { PostLabels, ReplyLabels } from '../../src/model/labels.ts';
+import { applyCorrections, applyReplyCorrections, BY_PERSON } from '../../src/labels/corrections.ts';
+import { correctionSchema, type PostLabels, type ReplyLabels } from '../../src/model/labels.ts';
 
 const labels: PostLabels = {
   purpose: 'promotional',
@@ -20,40 +14,18 @@ const labels: PostLabels = {
   linkClasses: [],
   corrected: [],
 };
-const row = (post: string, label: string, value: string, when = '2026-10-01') => ({
-  post,
-  label,
-  value,
-  who: 'office manager',
-  when,
-});
+const row = (post: string, label: string, value: string, when = '2026-10-01') =>
+  correctionSchema.parse({ post, label, value, who: 'office manager', when });
 
 describe('corrections by a person', () => {
-  it('reads rows and counts those that say nothing valid', () => {
-    const { corrections, rejected } = parseCorrections([
-      row('x:1', 'purpose', 'own'),
-      row('x:1', 'purpose', 'yes'),
-      row('x:1', 'cta', 'no'),
-      row('x:1', 'charm', 'yes'),
-      row('x:1', 'claim', 'yes', 'last week'),
-      { ...row('r:1', 'thanks', ' yes '), note: 'further columns are fine' },
-    ]);
-    expect(corrections.map(({ label, value }) => `${label}=${value}`)).toEqual([
-      'purpose=own',
-      'cta=no',
-      'thanks=yes',
-    ]);
-    expect(rejected).toEqual([2, 4, 5]);
-  });
-
   it('puts them in place of the program’s, the latest first, and says so', () => {
-    const { corrections } = parseCorrections([
+    const corrections = [
       row('x:1', 'purpose', 'curated', '2026-10-02'),
       row('x:1', 'purpose', 'own', '2026-10-05'),
       row('x:1', 'cta', 'no'),
       row('x:1', 'claim', 'yes'),
       row('x:2', 'purpose', 'promotional'),
-    ]);
+    ];
     const corrected = applyCorrections('x:1', labels, corrections);
     expect(corrected).toMatchObject({
       purpose: 'own',
@@ -75,17 +47,10 @@ describe('corrections by a person', () => {
       language: 'en',
       measured: true,
     };
-    const { corrections } = parseCorrections([row('r:1', 'acknowledgesPatient', 'no')]);
+    const corrections = [row('r:1', 'acknowledgesPatient', 'no')];
     expect(applyReplyCorrections('r:1', reply, corrections)).toMatchObject({
       flags: ['thanks'],
       confidence: { acknowledgesPatient: 0 },
     });
-  });
-
-  it('accepts a finding up to its day and no longer', () => {
-    const accepted = [{ key: 'claims/x:1/best', reason: 'award page', who: 'owner', until: '2026-12-31' }];
-    expect(isAccepted('claims/x:1/best', '2026-12-31', accepted)).toBe(true);
-    expect(isAccepted('claims/x:1/best', '2027-01-01', accepted)).toBe(false);
-    expect(isAccepted('claims/x:2/best', '2026-12-01', accepted)).toBe(false);
   });
 });
