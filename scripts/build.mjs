@@ -9,8 +9,6 @@ if (existsSync('dist')) {
     if (!existsSync(source)) rmSync(join('dist', String(entry)), { recursive: true, force: true });
   }
 }
-const cache = 'node_modules/.cache/build.tsbuildinfo';
-if (!existsSync('dist/cli/main.js')) rmSync(cache, { force: true });
 const { status } = spawnSync(
   process.execPath,
   ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
