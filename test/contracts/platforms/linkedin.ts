@@ -128,7 +128,7 @@ export const linkedinCase: PlatformCase = {
   account: { platform: 'linkedin', handle: '99', credentials: { token: MARKER } },
   host: 'https://api.linkedin.com',
   exchanges: (newest) => [organization, followers, ...pages(newest), ...details],
-  expected: { posts: [urn(3), urn(2), urn(1)], comments: { total: 2, practice: 1 } },
+  expected: { posts: ['share:3', 'share:2', 'share:1'], comments: { total: 2, practice: 1 } },
   empty: [
     organization,
     followers,

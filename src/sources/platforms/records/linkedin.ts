@@ -94,7 +94,7 @@ export function postOf(post: LinkedinPost, organization: Organization): PostItem
       // Boosts of ordinary posts are not told.
       paid: post.adContext?.isDsc === true ? true : null,
     },
-    { id: post.id, link: null },
+    { id: post.id.replace('urn:li:', ''), link: null },
   );
 }
 

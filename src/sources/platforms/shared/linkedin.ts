@@ -31,7 +31,7 @@ function* batches(items: readonly PostItem[]): Generator<PostItem[]> {
 }
 
 function urnOf({ keys }: PostItem): string {
-  return keys.id ?? '';
+  return `urn:li:${keys.id}`;
 }
 
 /** Reactions and comments of many posts at once; apps of the lowest tier have to ask post by post. */
