@@ -3,7 +3,6 @@ import { dayFrom, type Instant, instantOf } from '../../model/time.ts';
 import { readHtml } from '../html.ts';
 import type { PostDraft, PostFormat, ReadContext } from './format.ts';
 import { untilToday } from './shared/dates.ts';
-import { DamagedFileError } from './shared/errors.ts';
 import { signature } from './shared/signature.ts';
 import { type WxrItem, wxrItems } from './shared/wxr-items.ts';
 
@@ -48,8 +47,6 @@ export const wordpressWxr: PostFormat = {
         keys: { id: site && id ? `${site} ${id}` : null, link: post.permalink },
       };
     }
-    if (row === 0 && !/<\/rss>\s*$/.test(file.head) && file.sizeBytes <= file.head.length)
-      throw new DamagedFileError('cut-off', file.path, 'The end of the file is missing: export it again.');
   },
 };
 

@@ -14,7 +14,7 @@ const TRUTH: [file: string, posts: number, first: string, last: string, comments
 
 describeWithShared('WordPress exports', () => {
   test.each(TRUTH)('%s: %i posts', async (file, count, first, last, comments) => {
-    const { posts } = await collect({
+    const { posts, sources } = await collect({
       practice: { ...practiceSchema.parse({ name: 'Blog' }), id: 'blog' },
       paths: [join(SHARED, 'fixtures/exports/wordpress-wxr', file)],
       asOf: null,
@@ -22,6 +22,9 @@ describeWithShared('WordPress exports', () => {
       all: true,
       today: '2026-11-24',
     });
+    expect(
+      sources.map(({ status, problems }) => [status, problems.filter(({ code }) => code === 'cut-off')]),
+    ).toEqual([['complete', []]]);
     expect(posts).toHaveLength(count);
     const times = posts.map(({ publishedAt }) => publishedAt?.slice(0, 19)).toSorted();
     expect([times[0], times.at(-1)]).toEqual([first, last]);

@@ -6,7 +6,7 @@ import { DamagedFileError } from './errors.ts';
  * this way. What stands before the first `[` is skipped (`window.YTD.tweets.part0 = `). An element is undefined where
  * its own text is no JSON.
  *
- * @throws DamagedFileError after the last whole element when the closing `]` is missing
+ * @throws DamagedFileError after the last whole element when the closing `]` is missing or more follows it
  */
 export async function* jsonElements(file: Pick<ExportFile, 'path' | 'chunks'>): AsyncGenerator<unknown> {
   /** Closing marks that are still to come, innermost last. */
@@ -14,7 +14,12 @@ export async function* jsonElements(file: Pick<ExportFile, 'path' | 'chunks'>): 
   let inString = false;
   let escaped = false;
   let element = '';
+  let isClosed = false;
   for await (const chunk of file.chunks()) {
+    if (isClosed) {
+      refuseMore(chunk, file.path);
+      continue;
+    }
     let start = 0;
     for (let at = 0; at < chunk.length; at++) {
       const code = chunk.charCodeAt(at);
@@ -37,13 +42,22 @@ export async function* jsonElements(file: Pick<ExportFile, 'path' | 'chunks'>): 
       if (!isLast && !(code === COMMA && open.length === 1)) continue;
       element += chunk.slice(start, at);
       if (element.trim() !== '') yield parsed(element);
-      if (isLast) return;
       element = '';
       start = at + 1;
+      isClosed = isLast;
+      if (!isLast) continue;
+      refuseMore(chunk.slice(start), file.path);
+      break;
     }
     if (open.length > 0) element += chunk.slice(start);
   }
-  throw new DamagedFileError('cut-off', file.path, 'The end of the file is missing; fetch it again.');
+  if (!isClosed)
+    throw new DamagedFileError('cut-off', file.path, 'The end of the file is missing; fetch it again.');
+}
+
+function refuseMore(text: string, place: string): void {
+  if (/^[\s;]*$/.test(text)) return;
+  throw new DamagedFileError('json-damaged', place, 'The list ends before the file does; fetch it again.');
 }
 
 const QUOTE = 0x22;

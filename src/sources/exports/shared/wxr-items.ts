@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { ExportFile } from '../format.ts';
+import { DamagedFileError } from './errors.ts';
 
 /** One `<item>` of a WordPress export. Texts as written, CDATA taken off. Authors and commenters are left unread. */
 export interface WxrItem {
@@ -14,24 +15,36 @@ export interface WxrItem {
 const READ =
   /^(title|link|pubDate|content:encoded|excerpt:encoded|wp:(post_id|post_date|post_date_gmt|status|post_type|post_password))$/;
 
-/** The items of an export one by one, however large the file is. Control characters that make it invalid XML are dropped. */
-export async function* wxrItems(file: Pick<ExportFile, 'chunks'>): AsyncGenerator<WxrItem> {
+/**
+ * The items of an export one by one, however large the file is. Control characters that make it invalid XML are dropped. Throws
+ * `DamagedFileError` at the end when an element was never closed or two items ran into each other.
+ */
+export async function* wxrItems(file: Pick<ExportFile, 'chunks' | 'path'>): AsyncGenerator<WxrItem> {
   const done: WxrItem[] = [];
   let item: WxrItem | null = null;
   let text = '';
+  let isBroken = false;
+  let isEmpty = false;
   let comment: { approved: boolean; counts: boolean } | null = null;
   const parser = new Parser(
     {
       onopentag(name) {
+        isBroken ||= name === 'item' && item !== null;
         if (name === 'item') item = { fields: new Map(), meta: new Set(), comments: 0 };
         if (name === 'wp:comment') comment = { approved: false, counts: true };
         text = '';
+        isEmpty = true;
       },
       ontext(piece) {
+        isEmpty = false;
         text += piece;
       },
-      onclosetag(name) {
+      onclosetag(name, isImplied) {
+        // `<wp:post_password/>` counts as implied, too.
+        isBroken ||= isImplied && !isEmpty;
+        isEmpty = false;
         if (item === null) return;
+        isBroken ||= name === 'wp:post_id' && item.fields.has(name);
         if (name === 'item') {
           done.push(item);
           item = null;
@@ -53,6 +66,8 @@ export async function* wxrItems(file: Pick<ExportFile, 'chunks'>): AsyncGenerato
   }
   parser.end();
   yield* done;
+  if (isBroken)
+    throw new DamagedFileError('cut-off', file.path, 'A part of the file is missing: export it again.');
 }
 
 /** All below U+0020 but tab, line feed and carriage return: XML knows no such characters. */

@@ -19,7 +19,9 @@ test.each([
   ['x = [{"a":1},{"a":[}},{"a":2}]', [{ a: 1 }], 'cut-off'],
   ['no array ] here', [], 'cut-off'],
   ['x = [{"a":1},{a:1},{"a":2}]', [{ a: 1 }, undefined, { a: 2 }], null],
-  ['x = [{"a":"]}"},{"a":"\\"]"}]; more', [{ a: ']}' }, { a: '"]' }], null],
+  ['x = [{"a":"]}"},{"a":"\\"]"}];\n', [{ a: ']}' }, { a: '"]' }], null],
+  ['x = [{"a":1}]; more', [{ a: 1 }], 'json-damaged'],
+  ['x = {"a":[1,2]}]', [1, 2], 'json-damaged'],
   ['x = [{"a":1},{"a":"cut of', [{ a: 1 }], 'cut-off'],
   ['nothing here', [], 'cut-off'],
 ])('%s', async (text, elements, error) => {
