@@ -19,6 +19,8 @@ export interface FileReading {
   accounts: Account[];
   /** With the record each stands in: a review and the reply to it may be one. */
   comments: { comment: Comment; row: number }[];
+  /** How many of the rejected records are sound, but not the public's to see. */
+  leftOut: number;
 }
 
 /** Reads every file that was handed over, in a fixed order; each is accounted for, whatever becomes of it. */
@@ -74,12 +76,12 @@ async function readPosts(
 }
 
 function statusOf(
-  { report: { read, rejected }, accounts }: FileReading,
+  { report: { read, rejected }, leftOut, accounts }: FileReading,
   broken: boolean,
 ): SourceReport['status'] {
   if (broken) return read > 0 ? 'partial' : 'failed';
   if (read === 0) return accounts.length > 0 ? 'complete' : 'empty';
-  return rejected > read * PARTIAL_ABOVE ? 'partial' : 'complete';
+  return rejected - leftOut > read * PARTIAL_ABOVE ? 'partial' : 'complete';
 }
 
 function take(
@@ -118,6 +120,12 @@ function take(
     case 'rejected':
       report.read++;
       report.rejected++;
+      count(problems, item.code, item.row, null);
+      return;
+    case 'left-out':
+      report.read++;
+      report.rejected++;
+      reading.leftOut++;
       count(problems, item.code, item.row, null);
       return;
     case 'notice':
@@ -189,7 +197,7 @@ function blank(id: string, file: string): SourceReport {
 }
 
 function nothingRead(report: SourceReport): FileReading {
-  return { report, records: [], accounts: [], comments: [] };
+  return { report, records: [], accounts: [], comments: [], leftOut: 0 };
 }
 
 function leftOut(id: string, { type, path, code, count, detail }: LeftOut): SourceReport {

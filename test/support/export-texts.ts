@@ -16,6 +16,7 @@ export interface Reading {
   repeats: number;
   /** code → how often */
   rejected: Record<string, number>;
+  leftOut: Record<string, number>;
   notices: Record<string, number>;
   brokenOff: string | null;
 }
@@ -30,6 +31,7 @@ export async function readFile(file: ExportFile, context: ReadContext = CONTEXT)
     period: format?.reads === 'posts' ? await format.period(file, context) : null,
     repeats: items.filter((item) => item.type === 'repeat').length,
     rejected: countCodes(items, 'rejected'),
+    leftOut: countCodes(items, 'left-out'),
     notices: countCodes(items, 'notice'),
     brokenOff,
   };
@@ -76,6 +78,6 @@ export function sum(values: (number | null)[]): number {
   return values.reduce<number>((total, value) => total + (value ?? 0), 0);
 }
 
-function countCodes(items: Item[], type: 'rejected' | 'notice'): Record<string, number> {
+function countCodes(items: Item[], type: 'rejected' | 'left-out' | 'notice'): Record<string, number> {
   return tally(items.flatMap((item) => (item.type === type && 'code' in item ? [item.code] : [])));
 }

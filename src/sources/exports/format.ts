@@ -63,6 +63,8 @@ export type Item =
   | { type: 'comment'; row: number; comment: Comment }
   | { type: 'account'; account: Account }
   | { type: 'rejected'; row: number; code: string }
+  /** A sound record that is not the public's to see: counted among the rejected, but no sign of a damaged file. */
+  | { type: 'left-out'; row: number; code: string }
   /** Something to say about the file or a kept record: no record is lost by it. */
   | { type: 'notice'; row: number | null; code: string; detail?: string };
 

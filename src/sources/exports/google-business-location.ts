@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { PostFormat } from './format.ts';
-import { damaged, parsed, takeoutPeriod } from './shared/google-business.ts';
+import { damaged, parsed } from './shared/google-business.ts';
 import { signature } from './shared/signature.ts';
+import { takeoutPeriod } from './shared/takeout.ts';
 
 /** Facts of one location of a Business Profile, as Google Takeout packs them: `location-<n>/data.json`. A profile, no posts. */
 export const googleBusinessLocation: PostFormat = {

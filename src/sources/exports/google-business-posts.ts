@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { NO_ENGAGEMENT } from '../../model/post.ts';
 import type { PostFormat } from './format.ts';
-import { locationNameOf, parsed, takeoutPeriod } from './shared/google-business.ts';
+import { locationNameOf, parsed } from './shared/google-business.ts';
 import { signature } from './shared/signature.ts';
+import { takeoutPeriod } from './shared/takeout.ts';
 import { hashtagsIn, linksIn } from './shared/text.ts';
 
 /** One post of a Business Profile, as Google Takeout packs it: `localPost-<n>/data.json`. No figures are in it. */

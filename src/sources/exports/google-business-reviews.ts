@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Comment } from '../../model/comment.ts';
 import type { PostFormat } from './format.ts';
-import { damaged, locationNameOf, originalWords, parsed, takeoutPeriod } from './shared/google-business.ts';
+import { damaged, locationNameOf, originalWords, parsed } from './shared/google-business.ts';
 import { signature } from './shared/signature.ts';
+import { takeoutPeriod } from './shared/takeout.ts';
 
 const STARS = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE'];
 

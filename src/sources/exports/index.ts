@@ -12,6 +12,12 @@ import { hootsuiteAccount } from './hootsuite-account.ts';
 import { hootsuiteFacebook } from './hootsuite-facebook.ts';
 import { hootsuiteInstagram } from './hootsuite-instagram.ts';
 import { hootsuiteX } from './hootsuite-x.ts';
+import { linkedinCreator } from './linkedin-creator.ts';
+import { linkedinCreatorOther } from './linkedin-creator-other.ts';
+import { linkedinPageContent } from './linkedin-page-content.ts';
+import { linkedinPageOther } from './linkedin-page-other.ts';
+import { linkedinPersonalOther } from './linkedin-personal-other.ts';
+import { linkedinShares } from './linkedin-shares.ts';
 import { metaDailySeries } from './meta-daily-series.ts';
 import { metaFacebookContent } from './meta-facebook-content.ts';
 import { metaInstagramContent } from './meta-instagram-content.ts';
@@ -21,6 +27,9 @@ import { metricoolTiktok } from './metricool-tiktok.ts';
 import { metricoolYoutube } from './metricool-youtube.ts';
 import { sproutSocial } from './sprout-social.ts';
 import { template } from './template.ts';
+import { tiktokData } from './tiktok-data.ts';
+import { tiktokStudio } from './tiktok-studio.ts';
+import { tiktokStudioSeries } from './tiktok-studio-series.ts';
 import { wordpressWxr } from './wordpress-wxr.ts';
 import { xAccountOverview } from './x-account-overview.ts';
 import { xAnalyticsNew } from './x-analytics-new.ts';
@@ -29,6 +38,8 @@ import { xArchive } from './x-archive.ts';
 import { xArchiveSupport } from './x-archive-support.ts';
 import { youtubeSeries } from './youtube-series.ts';
 import { youtubeStudio } from './youtube-studio.ts';
+import { youtubeTakeout } from './youtube-takeout.ts';
+import { youtubeTakeoutOther } from './youtube-takeout-other.ts';
 
 /** Every export format we know, one line each. Their order means nothing: exactly one may claim a file. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
@@ -45,6 +56,12 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   hootsuiteFacebook,
   hootsuiteInstagram,
   hootsuiteX,
+  linkedinCreator,
+  linkedinCreatorOther,
+  linkedinPageContent,
+  linkedinPageOther,
+  linkedinPersonalOther,
+  linkedinShares,
   metaDailySeries,
   metaFacebookContent,
   metaInstagramContent,
@@ -54,6 +71,9 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   metricoolYoutube,
   sproutSocial,
   template,
+  tiktokData,
+  tiktokStudio,
+  tiktokStudioSeries,
   wordpressWxr,
   xAccountOverview,
   xAnalyticsNew,
@@ -62,4 +82,6 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   xArchiveSupport,
   youtubeSeries,
   youtubeStudio,
+  youtubeTakeout,
+  youtubeTakeoutOther,
 ];

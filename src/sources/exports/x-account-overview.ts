@@ -18,10 +18,12 @@ export const xAccountOverview: IgnoredFormat = {
     const ofAccount = ['create post', 'unfollows', 'user profile clicks'].some((column) =>
       columns.has(column),
     );
-    return signature({
-      date: columns.has('date') || byName,
-      'figures of an X account': (ofAccount && columns.has('impressions')) || byName,
-      'no posts': !columns.has('post id') && !columns.has('tweet id'),
-    });
+    return signature(
+      {
+        date: columns.has('date') || byName,
+        'figures of an X account': (ofAccount && columns.has('impressions')) || byName,
+      },
+      { posts: columns.has('post id') || columns.has('tweet id') },
+    );
   },
 };

@@ -17,17 +17,19 @@ export const youtubeSeries: IgnoredFormat = {
     const known = Object.values(YOUTUBE_COLUMNS).flat();
     const byName = header !== null && FILE_NAMES.includes(normalise(name));
     const byDay = isPresent(columns.date) && (header ?? []).every((column) => known.includes(column));
-    return signature({
-      'a breakdown of YouTube Studio': byName || byDay || DIMENSIONS.includes(header?.[0] ?? ''),
-      views: byName || isPresent(columns.views) || isPresent(columns.watchTime),
-      'no list of videos': !isPresent(columns.title) || isPresent(columns.date),
-    });
+    return signature(
+      {
+        'a breakdown of YouTube Studio': byName || byDay || DIMENSIONS.includes(header?.[0] ?? ''),
+        views: byName || isPresent(columns.views) || isPresent(columns.watchTime),
+      },
+      { 'a list of videos': isPresent(columns.title) && !isPresent(columns.date) },
+    );
   },
 };
 
 const FILE_NAMES = Object.values(YOUTUBE_FILES).flat().map(normalise);
 
-/** First columns of the tables of other dimensions. */
+/** First columns of the tables of other dimensions; "Post" is left out, for tables of others may begin with such a word, too. */
 const DIMENSIONS = [
   'Geography',
   'Cities',
@@ -39,5 +41,4 @@ const DIMENSIONS = [
   'Subscription status',
   'Playback location',
   'Playlist',
-  'Post',
 ].map(normalise);

@@ -36,12 +36,14 @@ export const youtubeStudio: PostFormat = {
 
   recognise({ header }) {
     const columns = youtubeColumns(header);
-    return signature({
-      content: isPresent(columns.id),
-      'video title': isPresent(columns.title),
-      'video publish time': isPresent(columns.published),
-      'one record per video, not per day': !isPresent(columns.date),
-    });
+    return signature(
+      {
+        content: isPresent(columns.id),
+        'video title': isPresent(columns.title),
+        'video publish time': isPresent(columns.published),
+      },
+      { 'a record per day': isPresent(columns.date) },
+    );
   },
 
   async period(file, context) {

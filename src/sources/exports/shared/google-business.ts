@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Period } from '../../../model/time.ts';
-import type { ExportFile, ReadContext } from '../format.ts';
-import { isoDay, untilToday } from './dates.ts';
+import type { ExportFile } from '../format.ts';
 import { DamagedFileError } from './errors.ts';
 
 /** Name of the location a file of Takeout belongs to, out of the `data.json` of its folder; null = not told. */
@@ -22,16 +20,11 @@ export async function parsed(file: ExportFile): Promise<unknown> {
 }
 
 export function damaged({ path }: ExportFile): DamagedFileError {
-  return new DamagedFileError('not-json', path, 'The file is cut off or was changed: hand over the Takeout zip as it came.');
-}
-
-/** Takeout holds everything up to the day in the archive's name (`takeout-20260131T101112Z-001.zip`). */
-export function takeoutPeriod({ containers }: ExportFile, { today }: ReadContext): Period {
-  const stamp = containers
-    .map((name) => /^takeout-(\d{4})(\d{2})(\d{2})T/.exec(name))
-    .find((match) => match !== null);
-  const made = stamp ? isoDay(`${stamp[1]}-${stamp[2]}-${stamp[3]}`) : null;
-  return untilToday({ from: null, through: made }, today);
+  return new DamagedFileError(
+    'not-json',
+    path,
+    'The file is cut off or was changed: hand over the Takeout zip as it came.',
+  );
 }
 
 /** Google shows a translation along with the words as written, in either order; the words as written count. */

@@ -1,27 +1,9 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '../../../src/sources/exports/index.ts';
-import { readFile, sum, tally } from '../../support/export-texts.ts';
-import { formatOf, openAll } from '../../support/exports.ts';
-import { describeWithShared, SHARED } from '../../support/shared.ts';
-
-const SAMPLES = join(SHARED, 'fixtures/exports');
-
-/** Counted truth of the samples, as told by their INDEX.md; what it does not tell is left out. */
-interface Truth {
-  file: string;
-  format: string;
-  posts: number;
-  range: [string, string];
-  kinds: Record<string, number>;
-  origins?: Record<string, number>;
-  views?: number;
-  reactions?: number;
-  undated?: number;
-  idsLost?: number;
-  account: string | null;
-  period: [string | null, string | null];
-}
+import { readFile } from '../../support/export-texts.ts';
+import { openAll } from '../../support/exports.ts';
+import { expectTruth, openSample, SAMPLES, type Truth } from '../../support/samples.ts';
+import { describeWithShared } from '../../support/shared.ts';
 
 const OLD = 'x-twitter/analytics-old/tweet_activity_metrics_rOpenSci';
 const CHANNEL = 'youtube/studio-content/Content 2020-06-10_2025-07-07 SUGARCANE.zip';
@@ -155,35 +137,100 @@ const TRUTH: Truth[] = [
     account: null,
     period: [null, null],
   },
+  {
+    file: 'youtube/synthetic/Takeout/YouTube and YouTube Music/video metadata/videos.csv',
+    format: 'youtube-takeout',
+    posts: 1,
+    range: ['2021-01-30T06:00:00', '2021-01-30T06:00:00'],
+    kinds: { video: 1 },
+    notPublic: 2,
+    account: null,
+    period: [null, null],
+  },
+  {
+    file: 'tiktok/studio-content/Content.csv',
+    format: 'tiktok-studio',
+    posts: 13,
+    range: ['2025-04-08T19:56:32', '2026-02-01T21:16:43'],
+    kinds: { short: 13 },
+    views: 537_161,
+    reactions: 4063,
+    account: 'samplecreator',
+    period: [null, null],
+  },
+  {
+    file: 'tiktok/synthetic/TikTok_Data_1760000000.zip/user_data_tiktok.json',
+    format: 'tiktok-data',
+    posts: 12,
+    // The first of all is for friends only.
+    range: ['2024-02-14T08:38:09', '2024-07-06T09:53:09'],
+    kinds: { short: 12 },
+    notPublic: 3,
+    idsLost: 3,
+    account: 'sampleclinic',
+    period: [null, '2025-10-09'],
+  },
+  {
+    file: 'tiktok/synthetic/old-schema/user_data.json',
+    format: 'tiktok-data',
+    posts: 9,
+    range: ['2024-02-03T09:22:09', '2024-05-01T14:41:09'],
+    kinds: { short: 9 },
+    reactions: 2237,
+    idsLost: 3,
+    account: 'sampleclinic',
+    period: [null, null],
+  },
+  {
+    file: 'linkedin/company/sample-nonprofit_content_1706572800000.xls/All posts',
+    format: 'linkedin-page-content',
+    posts: 86,
+    range: ['2023-02-07T22:34', '2023-12-14T16:17'],
+    kinds: { null: 73, video: 13 },
+    views: 10_773,
+    reactions: 494,
+    account: 'sample-nonprofit',
+    period: ['2023-01-29', '2024-01-28'],
+  },
+  {
+    file: 'linkedin/personal/Shares.csv',
+    format: 'linkedin-shares',
+    posts: 66,
+    range: ['2015-11-05T12:25:36', '2025-07-01T14:33:22'],
+    // Shares.csv does not tell pictures: what has no link is of unknown kind, not text.
+    kinds: { null: 46, link: 20 },
+    origins: { own: 62, repost: 4 },
+    account: null,
+    period: [null, null],
+  },
+  {
+    file: 'linkedin/synthetic/Content_2026-10-01_2026-10-14_SampleDoctor.xlsx/TOP POSTS',
+    format: 'linkedin-creator',
+    posts: 9,
+    range: ['2026-09-12', '2026-10-14'],
+    kinds: { null: 9 },
+    account: 'sampledoctor',
+    period: ['2026-10-01', '2026-10-14'],
+  },
 ];
 
-describeWithShared('real exports of X and YouTube', () => {
-  test.each(TRUTH)('$file', async (truth) => {
-    const reading = await readFile(await openSample(truth.file));
-    const { posts, keys, period } = reading;
-    const moments = posts.flatMap((post) => post.publishedAt ?? []).sort();
-    const [first, last] = truth.range;
+describeWithShared('real exports of X, YouTube, TikTok and LinkedIn', () => {
+  test.each(TRUTH)('$file', expectTruth);
 
-    expect(posts).toHaveLength(truth.posts);
-    expect(moments[0]?.slice(0, first.length)).toBe(first);
-    expect(moments.at(-1)?.slice(0, last.length)).toBe(last);
-    expect(moments).toHaveLength(truth.posts - (truth.undated ?? 0));
-    expect(tally(posts.map(({ kind }) => kind))).toEqual(truth.kinds);
-    if (truth.origins) expect(tally(posts.map(({ origin }) => origin))).toEqual(truth.origins);
-    if (truth.views) expect(sum(posts.map(({ engagement }) => engagement.views))).toBe(truth.views);
-    if (truth.reactions)
-      expect(sum(posts.map(({ engagement }) => engagement.reactions))).toBe(truth.reactions);
-    expect(new Set(posts.map(({ account }) => account))).toEqual(new Set([truth.account]));
-    expect(period).toEqual({ from: truth.period[0], through: truth.period[1] });
-    expect(new Set(keys.flatMap(({ id }) => id ?? [])).size).toBe(truth.posts - (truth.idsLost ?? 0));
-    expect({ rejected: reading.rejected, brokenOff: reading.brokenOff }).toEqual({
-      rejected: {},
-      brokenOff: null,
-    });
+  test('the newer TikTok layout is the same inside and outside of its zip', async () => {
+    const [packed, loose] = await Promise.all([
+      openSample('tiktok/synthetic/TikTok_Data_1760000000.zip/user_data_tiktok.json').then((file) =>
+        readFile(file),
+      ),
+      openSample('tiktok/synthetic/new-schema/user_data_tiktok.json').then((file) => readFile(file)),
+    ]);
+    expect(loose.posts).toEqual(packed.posts);
   });
 
-  test('every file of ours is claimed by its format, everything else by none of them', async () => {
-    const formats = EXPORT_FORMATS.filter(({ id }) => /^(x|youtube|template)\b/.test(id));
+  test('every file of these platforms is claimed by its format, every other by none of them', async () => {
+    const ours = new Set(['x', 'youtube', 'tiktok', 'linkedin', 'any']);
+    const tools = /^(crowdtangle|hootsuite|metricool|sprout)/;
+    const formats = EXPORT_FORMATS.filter(({ platform, id }) => ours.has(platform) && !tools.test(id));
     const claims = new Map<string, string[]>();
     for (const file of (await openAll(SAMPLES)).files) {
       const ids = formats.filter((format) => format.recognise(file).missing.length === 0);
@@ -195,6 +242,7 @@ describeWithShared('real exports of X and YouTube', () => {
     }
     const expected = new Map(TRUTH.map(({ file, format }) => [file, [format]]));
     for (const [file, format] of Object.entries(IGNORED)) expected.set(file, [format]);
+    expected.set('tiktok/synthetic/new-schema/user_data_tiktok.json', ['tiktok-data']);
     expect(Object.fromEntries(claims)).toEqual(Object.fromEntries(expected));
   });
 
@@ -204,6 +252,7 @@ describeWithShared('real exports of X and YouTube', () => {
   });
 });
 
+const PROFILE = 'linkedin/synthetic/Content_2026-10-01_2026-10-14_SampleDoctor.xlsx';
 const ARCHIVE = 'x-twitter/archive/twitter-2022-11-05-sample.zip';
 const IGNORED: Record<string, string> = {
   'x-twitter/analytics-new/account_overview_analytics.csv': 'x-account-overview',
@@ -220,16 +269,9 @@ const IGNORED: Record<string, string> = {
   [`${CHANNEL}/Totals.csv`]: 'youtube-series',
   'youtube/studio-geography/Table data.csv': 'youtube-series',
   'youtube/studio-geography/Totals.csv': 'youtube-series',
+  'linkedin/company/sample-nonprofit_content_1706572800000.xls/Metrics': 'linkedin-page-other',
+  [`${PROFILE}/DISCOVERY`]: 'linkedin-creator-other',
+  [`${PROFILE}/ENGAGEMENT`]: 'linkedin-creator-other',
+  [`${PROFILE}/FOLLOWERS`]: 'linkedin-creator-other',
+  [`${PROFILE}/DEMOGRAPHICS`]: 'linkedin-creator-other',
 };
-
-async function openSample(file: string) {
-  const inside = file.indexOf('.zip/');
-  const path = inside < 0 ? file.slice(0, file.lastIndexOf('/')) : file.slice(0, inside + '.zip'.length);
-  const { files } = await openAll(join(SAMPLES, path));
-  const sample = files.find(
-    (candidate) => `${path}/${candidate.path.split('/').slice(1).join('/')}` === file,
-  );
-  if (sample === undefined) throw new Error(`no such sample: ${file}`);
-  expect(formatOf(sample)).toBe(TRUTH.find((truth) => truth.file === file)?.format);
-  return sample;
-}
