@@ -5,6 +5,7 @@ import { refused } from './found.ts';
 import { leftAlone } from './left-alone.ts';
 import type { Limits } from './limits.ts';
 import type { Spool } from './spool.ts';
+import { isTar, unpackTar } from './tar.ts';
 import { listZip } from './zip.ts';
 
 /** A file of which the first bytes have been read. `known`: what it is, where its archive structure told. */
@@ -32,7 +33,8 @@ export async function* expand(
   try {
     const head = await readHead(found);
     const magic = head.toString('latin1', 0, 4);
-    if (OTHER_ARCHIVES.some((start) => magic.startsWith(start)))
+    if (isTar(head)) yield* expandTar(found, head, limits, spool, depth);
+    else if (OTHER_ARCHIVES.some((start) => magic.startsWith(start)))
       yield refused(found.path, 'archive-unknown', 'Unpack it and hand over the folder.');
     else if (ZIPS.includes(magic)) yield* expandZip(found, head, limits, spool, depth);
     else yield { found, head, known: null };
@@ -50,7 +52,7 @@ async function* expandZip(
   depth: number,
 ): AsyncGenerator<Peeked | LeftOut> {
   if (depth >= limits.depth) {
-    yield refused(found.path, 'nested-too-deep', 'Unpack the outer archives and hand over the folder.');
+    yield nestedTooDeep(found);
     return;
   }
   const listing = await listZip(found.onDisk ?? (await spool.put(found.bytes())), found, limits);
@@ -71,6 +73,26 @@ async function* expandZip(
   if (opened.reduce((sum, entry) => sum + entry.sizeBytes, 0) > limits.archiveBytes)
     yield refused(found.path, 'too-large', 'Unpack it and hand over the folders that hold posts only.');
   else for (const entry of listing.entries) yield* expand(entry, limits, spool, depth + 1);
+}
+
+async function* expandTar(
+  found: Found,
+  head: Buffer,
+  limits: Limits,
+  spool: Spool,
+  depth: number,
+): AsyncGenerator<Peeked | LeftOut> {
+  if (depth >= limits.depth) {
+    yield nestedTooDeep(found);
+    return;
+  }
+  const { entries, leftOut } = await unpackTar(found, head, limits, spool);
+  yield* leftOut;
+  for (const entry of entries) yield* expand(entry, limits, spool, depth + 1);
+}
+
+function nestedTooDeep({ path }: Found): LeftOut {
+  return refused(path, 'nested-too-deep', 'Unpack the outer archives and hand over the folder.');
 }
 
 /** Path without its first part: how somebody calls the folder or archive that they hand over says nothing about its files. */

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-/** A private folder for archives that lie in archives: a zip can only be read at any point when it is on disk. */
+/**
+ * A private folder for archives that lie in archives and for what a tar holds: only on disk can a zip be read at any point and the
+ * file of a tar at any time.
+ */
 export interface Spool {
   /** Where the bytes lie now. */
   put(bytes: AsyncIterable<Buffer>): Promise<string>;
@@ -17,9 +20,9 @@ export function openSpool(): Spool {
   let count = 0;
   return {
     async put(bytes) {
-      folder ??= await mkdtemp(join(tmpdir(), 'social-vitals-zips-'));
+      folder ??= await mkdtemp(join(tmpdir(), 'social-vitals-unpacked-'));
       count += 1;
-      const path = join(folder, `${count}.zip`);
+      const path = join(folder, String(count));
       await pipeline(bytes, createWriteStream(path, { mode: 0o600 }));
       return path;
     },

@@ -70,7 +70,7 @@ async function loose(onDisk: string, path: string, containers: string[]): Promis
   };
 }
 
-async function* fileBytes(onDisk: string, path: string): AsyncGenerator<Buffer> {
+export async function* fileBytes(onDisk: string, path: string): AsyncGenerator<Buffer> {
   try {
     yield* createReadStream(onDisk, { highWaterMark: 1 << 18 });
   } catch (error) {
