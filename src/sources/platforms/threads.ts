@@ -1,6 +1,5 @@
 import type { HttpClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
-import { SourceFailure } from '../http/failure.ts';
 import type { ApiAccount, ApiItem, PlatformSource } from './platform.ts';
 import {
   accountOf,
@@ -132,7 +131,9 @@ export const threads: PlatformSource = {
 };
 
 function connect(client: HttpClient, account: ApiAccount): Connection {
-  const api = { id: 'threads', baseUrl: BASE, limits: GRAPH_LIMITS, classify: classifyGraph };
+  // Figures and replies are had post by post: several at a time, or it takes minutes.
+  const limits = { ...GRAPH_LIMITS, concurrent: 16 };
+  const api = { id: 'threads', baseUrl: BASE, limits, classify: classifyGraph };
   return connectWithToken(client, account, api);
 }
 
@@ -160,36 +161,25 @@ async function readFollowers(
   }
 }
 
-/** Fills in the figures, one call per post; a metric that is gone is found once and left out from then on. */
+/** Fills in the figures, one call per post; where a metric is gone, once more without it. */
 async function addFigures(api: Connection, root: string, items: readonly PostItem[]): Promise<ApiItem[]> {
   const read = async ({ keys, post }: PostItem, metrics: readonly string[]) => {
-    const body = await api.json({
-      path: `${root}/${keys.id}/insights`,
-      query: { metric: metrics.join(',') },
-    });
+    const query = { metric: metrics.join(',') };
+    const body = await api.json({ path: `${root}/${keys.id}/insights`, query });
     Object.assign(post.engagement, figuresOf(parseReply(insightsSchema, body, 'insights')));
     return true;
   };
-  const [first, ...rest] = items;
-  if (!first) return [];
-  const notices: ApiItem[] = [];
-  let metrics: readonly string[] = METRICS;
-  try {
-    await read(first, metrics).catch(async (failure: unknown) => {
-      if (!(failure instanceof SourceFailure) || failure.code !== 'graph-metric-gone') throw failure;
-      metrics = await livingMetrics(METRICS, (name) => read(first, [name]));
-      const dead = METRICS.filter((name) => !metrics.includes(name));
-      const detail = `Threads no longer knows ${dead.join(', ')}; update Social Vitals to get these figures back.`;
-      notices.push({ type: 'notice', code: 'metric-gone', detail });
-      if (metrics.length > 0) await read(first, metrics);
-    });
-    const { failure } =
-      metrics.length > 0 ? await readEach(rest, (item) => read(item, metrics)) : { failure: null };
-    if (failure) notices.push(noticeOf('figures', failure));
-  } catch (error) {
-    notices.push(noticeOf('figures', error));
-  }
-  return notices;
+  const [first] = items;
+  let { failure } = await readEach(items, (item) => read(item, METRICS));
+  if (!first || failure?.code !== 'graph-metric-gone') return failure ? [noticeOf('figures', failure)] : [];
+
+  const alive = await livingMetrics(METRICS, (name) => read(first, [name]));
+  const dead = METRICS.filter((name) => !alive.includes(name));
+  const detail = `Threads no longer knows ${dead.join(', ') || 'one of the metrics'}; update Social Vitals to get these figures back.`;
+  const notice = { type: 'notice' as const, code: 'metric-gone', detail };
+  if (dead.length === 0 || alive.length === 0) return [notice];
+  failure = (await readEach(items, (item) => read(item, alive))).failure;
+  return [notice, ...(failure ? [noticeOf('figures', failure)] : [])];
 }
 
 async function readReplies(
