@@ -75,7 +75,7 @@ describe('list', () => {
       AUDITS.length,
     ],
     ['formats', [/^template +any +1 +/m, /^x-archive +X +2018/m, /left alone/], EXPORT_FORMATS.length],
-    ['platforms', [/^x +X +x-a/m, /^snapchat +Snapchat +/m], 17],
+    ['platforms', [/^x +X +crowdtangle-x/m, /^snapchat +Snapchat +/m], 17],
     ['specialties', [/^dermatology +Dermatology +measured/m], 0],
   ])('%s', (what, texts, least) => {
     expect(list(what, {})).toBe(0);

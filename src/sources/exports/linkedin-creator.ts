@@ -35,9 +35,8 @@ export const linkedinCreator: PostFormat = {
     const range = file.containers.map(rangeInName).find((found) => found !== null);
     let lines = 0;
     for await (const _ of lookThrough(file)) lines += 1;
-    // A list that was cut cannot speak for the range it was asked for.
-    if (range === undefined || range === null || lines >= LIST_CAP) return { from: null, through: null };
-    return untilToday({ from: range.from, through: range.to }, context.today);
+    // Best posts are no full list: nothing says since when they are all there, nor, once the list was cut, until when.
+    return untilToday({ from: null, through: lines < LIST_CAP ? (range?.to ?? null) : null }, context.today);
   },
 
   async *read(file) {

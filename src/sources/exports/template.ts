@@ -10,6 +10,7 @@ import { lookThrough } from './shared/look-through.ts';
 import { readCounts, readFigures } from './shared/numbers.ts';
 import type { DayPosition } from './shared/numeric-dates.ts';
 import { dayFromNumbers, dayPosition } from './shared/numeric-dates.ts';
+import { postIdentity } from './shared/post-identity.ts';
 import { columnSignature } from './shared/signature.ts';
 import { hashtagsIn, linksIn } from './shared/text.ts';
 
@@ -104,6 +105,7 @@ function* itemsOf(row: TableRow, position: DayPosition | null, zone: string): Ge
   const media = readCounts(row, { count: 'media count', described: 'alt text count' });
   yield* [...notices, ...media.notices];
   const text = row.get('text');
+  const identity = postIdentity(platform, '', permalink ?? '');
   yield {
     type: 'post',
     row: row.number,
@@ -125,7 +127,7 @@ function* itemsOf(row: TableRow, position: DayPosition | null, zone: string): Ge
       paid,
       engagement,
     },
-    keys: { id: null, link: permalink },
+    keys: { id: identity.id, link: identity.link },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { PostFormat } from './format.ts';
-import { dayFromWords, rangeInName, untilToday } from './shared/dates.ts';
+import { dayFromWords, rangeOf, untilToday } from './shared/dates.ts';
 import { columnSignature } from './shared/signature.ts';
 import { xTableItems } from './shared/x-tables.ts';
 
@@ -20,7 +20,7 @@ export const xAnalyticsNew: PostFormat = {
     columnSignature(file, ['post id', 'date', 'post text', ['link', 'post link'], 'impressions']),
 
   period(file, context) {
-    const range = rangeInName(file.name);
+    const range = rangeOf(file);
     return untilToday({ from: range?.from ?? null, through: range?.to ?? null }, context.today);
   },
 

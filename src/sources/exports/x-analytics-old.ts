@@ -1,6 +1,6 @@
 import { addDays, instantOf } from '../../model/time.ts';
 import type { PostFormat } from './format.ts';
-import { isoDay, rangeInName, untilToday } from './shared/dates.ts';
+import { isoDay, rangeOf, untilToday } from './shared/dates.ts';
 import { parseCount } from './shared/numbers.ts';
 import { columnSignature } from './shared/signature.ts';
 import type { XTableColumns } from './shared/x-tables.ts';
@@ -35,7 +35,7 @@ export const xAnalyticsOld: PostFormat = {
     columnSignature(file, ['tweet id', 'tweet permalink', 'tweet text', 'time', 'impressions']),
 
   period(file, context) {
-    const range = rangeInName(file.name);
+    const range = rangeOf(file);
     if (range === null) return { from: null, through: null };
     return untilToday({ from: range.from, through: addDays(range.to, -1) }, context.today);
   },

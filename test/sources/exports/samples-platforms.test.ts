@@ -210,7 +210,7 @@ const TRUTH: Truth[] = [
     range: ['2026-09-12', '2026-10-14'],
     kinds: { null: 9 },
     account: 'sampledoctor',
-    period: ['2026-10-01', '2026-10-14'],
+    period: [null, '2026-10-14'],
   },
 ];
 

@@ -1,5 +1,6 @@
 import type { Day, Period } from '../../../model/time.ts';
 import { dayFrom, earlierOf, isDay } from '../../../model/time.ts';
+import type { ExportFile } from '../format.ts';
 
 /** Beginnings of month names, accents off, in English, German, French, Spanish, Portuguese and Italian. */
 const MONTHS = [
@@ -50,6 +51,12 @@ export function rangeInName(name: string): { from: Day; to: Day } | null {
   const from = dayFrom(year ?? 0, month ?? 0, day ?? 0);
   const to = dayFrom(toYear ?? 0, toMonth ?? 0, toDay ?? 0);
   return from === null || to === null || from > to ? null : { from, to };
+}
+
+/** The range in a file's own name; of a sheet, in that of its workbook. */
+export function rangeOf({ name, containers }: ExportFile): { from: Day; to: Day } | null {
+  const [around = ''] = containers;
+  return rangeInName(name) ?? (/\.xlsx?$/i.test(around) ? rangeInName(around) : null);
 }
 
 /** A period cannot speak for days that are still to come. */
