@@ -105,12 +105,7 @@ describe('tar', () => {
       {},
       ['a/to.csv: refused link 1', 'a/hard.csv: refused link 1', 'a/good.csv: Post ID,Text'],
     ],
-    [
-      'a device',
-      tarGzOf([['zero.csv', { type: 'CharacterDevice' }]]),
-      {},
-      ['a/zero.csv: refused link 1'],
-    ],
+    ['a device', tarGzOf([['zero.csv', { type: 'CharacterDevice' }]]), {}, ['a/zero.csv: refused link 1']],
     [
       'a file beyond the limit',
       tarGzOf([

@@ -56,11 +56,7 @@ export async function unpackTar(
     for await (const { entry, bytes } of tarEntries(unpacked(archive, isGzip(head), limits))) {
       count += 1;
       if (count > limits.entries)
-        throw new InputError(
-          'too-many-entries',
-          archive.path,
-          'Hand over the folders that hold posts only.',
-        );
+        throw new InputError('too-many-entries', archive.path, 'Hand over the folders that hold posts only.');
       const name = entry.path.replace(/^(\.\/)+/, '');
       if (entry.type === 'Directory' || name === '' || name.endsWith('/') || isClutter(name)) continue;
       const problem = problemOf(name, entry, archive.path, limits);
