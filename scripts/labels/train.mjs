@@ -48,7 +48,10 @@ function run(name, { items, extra, featuresOf, vocabulary, targets, penalty, ext
   const single = scores.map((column, t) =>
     [...column].map((z) => 1 / (1 + Math.exp(-(calibrated[t].slope * z + calibrated[t].offset)))),
   );
-  const probabilities = joinProbabilities(single, targets.map((target) => target.name));
+  const probabilities = joinProbabilities(
+    single,
+    targets.map((target) => target.name),
+  );
   const thresholds = thresholdsOf(task, probabilities);
   const everything = [...items, ...extra].map((_, i) => i);
   output(name, classifierFile(task, fitTask(task, everything), calibrated, thresholds, FEATURE_KINDS));
