@@ -1,10 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { PLATFORM_IDS } from '../../src/model/platforms.ts';
+import { problems } from '../../src/reporting/languages/english/references.ts';
 import { EXPORT_FORMATS } from '../../src/sources/exports/index.ts';
 
 const EXPORTS = fileURLToPath(new URL('../../src/sources/exports', import.meta.url));
+const FIXTURES = fileURLToPath(new URL('../fixtures/exports', import.meta.url));
 const FRAME = ['format', 'index', 'open', 'recognise'];
 
 test('the list and the folder agree', () => {
@@ -24,4 +27,15 @@ describe.each(EXPORT_FORMATS.map((format) => [format.id, format] as const))('%s'
       expect(format.how).toMatch(/\.$/);
     } else expect(format.because).toMatch(/\.$/);
   });
+});
+
+test('every problem that the fixtures show has words of its own', () => {
+  const texts = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.expected.json'))
+    .map((name) => readFileSync(join(FIXTURES, name), 'utf8'));
+  const codes = new Set(
+    texts.flatMap((text) => [...text.matchAll(/"code": "([^"]+)"/g)].map(([, code]) => code)),
+  );
+  expect(codes.size).toBeGreaterThan(10);
+  expect([...codes].filter((code) => !(code && code in problems))).toEqual([]);
 });

@@ -2,14 +2,17 @@ import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { ExportFile, PostDraft, PostKeys } from '../../src/sources/exports/format.ts';
 import { mergePosts } from '../../src/sources/merge.ts';
+import * as bluesky from '../../src/sources/platforms/records/bluesky.ts';
 import * as facebook from '../../src/sources/platforms/records/facebook.ts';
 import * as google from '../../src/sources/platforms/records/google-business.ts';
 import * as instagram from '../../src/sources/platforms/records/instagram.ts';
 import * as linkedin from '../../src/sources/platforms/records/linkedin.ts';
+import * as mastodon from '../../src/sources/platforms/records/mastodon.ts';
 import * as tiktok from '../../src/sources/platforms/records/tiktok.ts';
 import * as wordpress from '../../src/sources/platforms/records/wordpress.ts';
 import * as x from '../../src/sources/platforms/records/x.ts';
 import * as youtube from '../../src/sources/platforms/records/youtube.ts';
+import { carOf } from '../support/car.ts';
 import { readFile } from '../support/export-texts.ts';
 import { openAll, readItems } from '../support/exports.ts';
 import { folderOf } from '../support/folder.ts';
@@ -35,6 +38,16 @@ const MS = Date.parse(AT);
 const X_ID = String((BigInt(MS) - 1_288_834_974_657n) << 22n);
 const ACTIVITY = String(BigInt(MS) << 22n);
 const TIKTOK_ID = String(BigInt(MS / 1000) << 32n);
+
+const MASTODON_ID = String(BigInt(MS) << 16n);
+const MASTODON_HTML =
+  '<p>Hats on <a href="https://social.example/tags/skin" class="mention hashtag">#<span>skin</span></a></p>';
+const BLUESKY_POST = {
+  $type: 'app.bsky.feed.post',
+  text: 'Hats on #skin',
+  createdAt: AT,
+  embed: { $type: 'app.bsky.embed.images', images: [{ alt: 'A hat' }] },
+};
 
 const csv = (record: Record<string, string | number>) =>
   `${Object.keys(record).join()}\n${Object.values(record)
@@ -424,6 +437,74 @@ const PAIRS: Pair[] = [
     onlyApi: [],
     // The interface counts comments once it has read them.
     onlyExport: ['comments'],
+  },
+  {
+    name: 'Mastodon: interface and archive',
+    files: {
+      'archive-20261031000000-0123/outbox.json': JSON.stringify({
+        id: 'outbox.json',
+        type: 'OrderedCollection',
+        orderedItems: [
+          {
+            id: `https://social.example/users/lakeside/statuses/${MASTODON_ID}/activity`,
+            type: 'Create',
+            actor: 'https://social.example/users/lakeside',
+            published: AT,
+            to: ['https://www.w3.org/ns/activitystreams#Public'],
+            object: {
+              type: 'Note',
+              url: `https://social.example/@lakeside/${MASTODON_ID}`,
+              content: MASTODON_HTML,
+              attachment: [{ type: 'Document', mediaType: 'image/png', name: 'A hat' }],
+              tag: [{ type: 'Hashtag', name: '#skin' }],
+            },
+          },
+        ],
+      }),
+    },
+    api: () =>
+      mastodon.postOf(
+        mastodon.statusSchema.parse({
+          id: MASTODON_ID,
+          created_at: AT,
+          url: `https://social.example/@lakeside/${MASTODON_ID}`,
+          content: MASTODON_HTML,
+          visibility: 'public',
+          media_attachments: [{ type: 'image', description: 'A hat' }],
+          tags: [{ name: 'skin' }],
+          favourites_count: 3,
+          replies_count: 2,
+          reblogs_count: 1,
+        }),
+        mastodon.profileSchema.parse({ id: '7', acct: 'lakeside@social.example' }),
+      ),
+    onlyApi: ['reactions', 'comments', 'shares'],
+    onlyExport: [],
+  },
+  {
+    name: 'Bluesky: interface and repository',
+    files: {
+      'repo.car': await carOf('did:plc:lakeside', { 'app.bsky.feed.post/3mycvsfwy2227': BLUESKY_POST }),
+    },
+    api: () =>
+      bluesky.postOf(
+        bluesky.feedItemSchema.parse({
+          post: {
+            uri: 'at://did:plc:lakeside/app.bsky.feed.post/3mycvsfwy2227',
+            author: { did: 'did:plc:lakeside', handle: 'lakeside.example' },
+            record: BLUESKY_POST,
+            embed: { $type: 'app.bsky.embed.images#view', images: [{ alt: 'A hat' }] },
+            indexedAt: AT,
+            likeCount: 3,
+            replyCount: 2,
+            repostCount: 1,
+          },
+        }),
+        bluesky.profileSchema.parse({ did: 'did:plc:lakeside', handle: 'lakeside.example' }),
+      ),
+    // The repository knows its owner's number only.
+    onlyApi: ['account', 'permalink', 'reactions', 'comments', 'shares'],
+    onlyExport: [],
   },
 ];
 

@@ -23,6 +23,8 @@ export interface ExportFile {
   type: 'table' | 'text' | 'workbook' | 'binary' | 'empty';
   /** First 64 KiB decoded; empty for binary files and workbooks. */
   head: string;
+  /** First 64 KiB as they lie; of binary files only, else empty. */
+  headBytes: Uint8Array;
   /** How the bytes were decoded. */
   encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252' | null;
   /** Header cells as `normalise` makes them, of the row that looks most like a header; null unless a table. */
@@ -33,6 +35,8 @@ export interface ExportFile {
   text(): Promise<string>;
   /** The same text piece by piece, of any size; no character is cut in two. For formats that hold 100 MB and more. */
   chunks(): AsyncIterable<string>;
+  /** The file as it lies, for formats that are no text. */
+  bytes(): AsyncIterable<Uint8Array>;
   /** Another file of the same folder or archive, by path relative to this one's folder; null when absent. */
   sibling(path: string): ExportFile | null;
 }

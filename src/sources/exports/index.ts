@@ -1,3 +1,4 @@
+import { blueskyRepo } from './bluesky-repo.ts';
 import { crowdtangleFacebook } from './crowdtangle-facebook.ts';
 import { crowdtangleInstagram } from './crowdtangle-instagram.ts';
 import { crowdtangleX } from './crowdtangle-x.ts';
@@ -18,6 +19,8 @@ import { linkedinPageContent } from './linkedin-page-content.ts';
 import { linkedinPageOther } from './linkedin-page-other.ts';
 import { linkedinPersonalOther } from './linkedin-personal-other.ts';
 import { linkedinShares } from './linkedin-shares.ts';
+import { mastodonArchive } from './mastodon-archive.ts';
+import { mastodonArchiveOther } from './mastodon-archive-other.ts';
 import { metaDailySeries } from './meta-daily-series.ts';
 import { metaFacebookContent } from './meta-facebook-content.ts';
 import { metaInstagramContent } from './meta-instagram-content.ts';
@@ -25,6 +28,9 @@ import { metricoolFacebook } from './metricool-facebook.ts';
 import { metricoolList } from './metricool-list.ts';
 import { metricoolTiktok } from './metricool-tiktok.ts';
 import { metricoolYoutube } from './metricool-youtube.ts';
+import { pinterestOther } from './pinterest-other.ts';
+import { pinterestPins } from './pinterest-pins.ts';
+import { snapchatMyData } from './snapchat-my-data.ts';
 import { sproutSocial } from './sprout-social.ts';
 import { template } from './template.ts';
 import { tiktokData } from './tiktok-data.ts';
@@ -43,6 +49,7 @@ import { youtubeTakeoutOther } from './youtube-takeout-other.ts';
 
 /** Every export format we know, one line each. Their order means nothing: exactly one may claim a file. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  blueskyRepo,
   crowdtangleFacebook,
   crowdtangleInstagram,
   crowdtangleX,
@@ -62,6 +69,8 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   linkedinPageOther,
   linkedinPersonalOther,
   linkedinShares,
+  mastodonArchive,
+  mastodonArchiveOther,
   metaDailySeries,
   metaFacebookContent,
   metaInstagramContent,
@@ -69,6 +78,9 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   metricoolList,
   metricoolTiktok,
   metricoolYoutube,
+  pinterestOther,
+  pinterestPins,
+  snapchatMyData,
   sproutSocial,
   template,
   tiktokData,

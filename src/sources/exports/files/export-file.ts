@@ -8,6 +8,7 @@ import { HEAD_BYTES } from './limits.ts';
 import { findTable, readRows } from './table.ts';
 
 const OLD_OFFICE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+const NO_BYTES = new Uint8Array();
 const EXCEL_XML = 'urn:schemas-microsoft-com:office:spreadsheet';
 
 /** First bytes of a file, at most 64 KiB. */
@@ -45,6 +46,7 @@ export function exportFile(
     sizeBytes: found.sizeBytes,
     type: isWorkbook || isExcelXml ? 'workbook' : typeOf(head, encoding, text, table !== null),
     head: isExcelXml ? '' : text,
+    headBytes: encoding === null && !isWorkbook ? Uint8Array.from(head) : NO_BYTES,
     encoding,
     header: table?.columns ?? null,
     rows: () => (table === null ? nothing() : readRows(file.chunks(), table, found.path)),
@@ -54,6 +56,7 @@ export function exportFile(
         file.encoding = 'windows-1252';
       });
     },
+    bytes: () => found.bytes(),
     async text() {
       const pieces: string[] = [];
       let length = 0;

@@ -30,6 +30,11 @@ const LEFT_ALONE: Reason[] = [
   },
   {
     code: 'private',
+    pattern: /(^|\/)memories_history\.(json|html)$/,
+    because: 'Private memories, which carry links to download them, are never opened.',
+  },
+  {
+    code: 'private',
     pattern:
       /(^|\/)((synced_)?contacts?|your_address_books|address_books)(\/|[^/]*\.(js|json|csv|html|vcf)$)|(^|\/)(connections|importedcontacts|imported contacts|invitations|friends)\.(csv|json|html)$/,
     because: 'Contact lists are never opened.',

@@ -1,6 +1,8 @@
 import type { ExportFile } from '../format.ts';
 import { DamagedFileError } from './errors.ts';
 
+type Chunked = Pick<ExportFile, 'path' | 'chunks'>;
+
 /**
  * The elements of a JSON array one by one, without ever holding the whole text: archives of 100 MB and more are read
  * this way. What stands before the first `[` is skipped (`window.YTD.tweets.part0 = `). An element is undefined where
@@ -8,16 +10,54 @@ import { DamagedFileError } from './errors.ts';
  *
  * @throws DamagedFileError after the last whole element when the closing `]` is missing or more follows it
  */
-export async function* jsonElements(file: Pick<ExportFile, 'path' | 'chunks'>): AsyncGenerator<unknown> {
+export function jsonElements(file: Chunked): AsyncGenerator<unknown> {
+  return elements(file.path, file.chunks(), refuseMore);
+}
+
+/**
+ * The same for the array that stands under a key of an object; the rest of the object is skipped.
+ *
+ * @throws DamagedFileError also when there is no such key
+ */
+export function jsonElementsOf(file: Chunked, key: string): AsyncGenerator<unknown> {
+  return elements(file.path, fromArray(file.chunks(), key), () => {});
+}
+
+/** The text from the array under a key on. A key inside a text has a backslash before its quote. */
+async function* fromArray(chunks: AsyncIterable<string>, key: string): AsyncGenerator<string> {
+  const start = new RegExp(`(?<!\\\\)"${key}"\\s*:\\s*(?=\\[)`);
+  let before: string | null = '';
+  for await (const chunk of chunks) {
+    if (before === null) {
+      yield chunk;
+      continue;
+    }
+    before += chunk;
+    const found = start.exec(before);
+    if (found) {
+      yield before.slice(found.index + found[0].length);
+      before = null;
+    } else before = before.slice(-LONGEST_KEY);
+  }
+}
+
+/** A key, its colon and the blanks around it are shorter. */
+const LONGEST_KEY = 200;
+
+async function* elements(
+  path: string,
+  chunks: AsyncIterable<string>,
+  checkRest: (text: string, path: string) => void,
+): AsyncGenerator<unknown> {
   /** Closing marks that are still to come, innermost last. */
   const open: number[] = [];
   let inString = false;
   let escaped = false;
   let element = '';
   let isClosed = false;
-  for await (const chunk of file.chunks()) {
+  for await (const chunk of chunks) {
     if (isClosed) {
-      refuseMore(chunk, file.path);
+      checkRest(chunk, path);
       continue;
     }
     let start = 0;
@@ -46,13 +86,13 @@ export async function* jsonElements(file: Pick<ExportFile, 'path' | 'chunks'>): 
       start = at + 1;
       isClosed = isLast;
       if (!isLast) continue;
-      refuseMore(chunk.slice(start), file.path);
+      checkRest(chunk.slice(start), path);
       break;
     }
     if (open.length > 0) element += chunk.slice(start);
   }
   if (!isClosed)
-    throw new DamagedFileError('cut-off', file.path, 'The end of the file is missing; fetch it again.');
+    throw new DamagedFileError('cut-off', path, 'The end of the file is missing; fetch it again.');
 }
 
 function refuseMore(text: string, place: string): void {

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import type { PostKind, PostOrigin } from '../../../model/post.ts';
 import type { Day, Instant } from '../../../model/time.ts';
-import { hashtagsIn, linksIn } from '../../exports/shared/text.ts';
+import {
+  blueskyContent,
+  blueskyEmbedSchema,
+  blueskyOrigin,
+  blueskyPostSchema,
+} from '../../bluesky-record.ts';
+import { linksIn } from '../../exports/shared/text.ts';
 import {
   type AccountItem,
   accountItem,
@@ -46,15 +51,6 @@ export function accountOf(profile: Profile, observedAt: Day): AccountItem {
   );
 }
 
-const pictureSchema = z.object({ alt: z.string().nullish() });
-const mediaSchema = z.object({
-  $type: z.string(),
-  images: z.array(pictureSchema).optional(),
-  items: z.array(pictureSchema).optional(),
-  alt: z.string().nullish(),
-  external: z.object({ uri: z.string() }).optional(),
-});
-const embedSchema = mediaSchema.extend({ media: mediaSchema.optional() });
 const authorSchema = z.object({
   did: z.string(),
   handle: z.string(),
@@ -63,18 +59,8 @@ const authorSchema = z.object({
 const postSchema = z.object({
   uri: z.string(),
   author: authorSchema,
-  record: z.object({
-    text: z.string().default(''),
-    createdAt: z.string().nullish(),
-    tags: z.array(z.string()).nullish(),
-    facets: z
-      .array(
-        z.object({ features: z.array(z.object({ tag: z.string().optional(), uri: z.string().optional() })) }),
-      )
-      .nullish(),
-    reply: z.object({ parent: z.object({ uri: z.string() }) }).nullish(),
-  }),
-  embed: embedSchema.nullish(),
+  record: blueskyPostSchema,
+  embed: blueskyEmbedSchema.nullish(),
   indexedAt: z.string().nullish(),
   likeCount: z.number().nullish(),
   replyCount: z.number().nullish(),
@@ -94,31 +80,15 @@ export function postOf({ post, reason }: FeedItem, { did, handle }: Profile): Po
   const { record, embed } = post;
   const isRepost = reason?.$type.endsWith('#reasonRepost') ?? false;
   const rkey = lastPart(post.uri);
-  const media = embed?.media ?? embed;
-  const pictures = media?.images ?? media?.items ?? (isVideo(media) ? [media] : []);
-  const features = record.facets?.flatMap((facet) => facet.features) ?? [];
-  const links = [
-    ...features.flatMap(({ uri }) => uri ?? []),
-    ...(media?.external ? [media.external.uri] : []),
-  ];
-  const tags = [
-    ...features.flatMap(({ tag }) => tag ?? []),
-    ...(record.tags ?? []),
-    ...hashtagsIn(record.text),
-  ];
   return postItem(
     'bluesky',
     {
       account: handle,
       permalink: `https://bsky.app/profile/${post.author.handle}/post/${rkey}`,
       publishedAt: isRepost ? instant(reason?.indexedAt) : timeOf(post),
-      kind: kindOf(media, pictures.length, links.length),
       text: wordsOf(post),
-      links: [...new Set(links)],
-      hashtags: [...new Set(tags)],
-      mediaCount: pictures.length,
-      altTextCount: pictures.filter(({ alt }) => alt).length,
-      origin: isRepost ? 'repost' : originOf(post, did),
+      ...blueskyContent(record, embed),
+      origin: isRepost ? 'repost' : blueskyOrigin(record, embed, did),
       // What a repost shows are the figures of the original.
       figures: isRepost
         ? {}
@@ -132,26 +102,6 @@ export function postOf({ post, reason }: FeedItem, { did, handle }: Profile): Po
     // An account may repost itself: the repost is a publication of its own.
     isRepost ? { id: `repost-${lastPart(reason?.uri ?? post.uri)}`, link: null } : { id: rkey, link: null },
   );
-}
-
-function kindOf(
-  media: z.infer<typeof mediaSchema> | null | undefined,
-  pictures: number,
-  links: number,
-): PostKind {
-  if (isVideo(media)) return 'video';
-  if (pictures > 0) return pictures === 1 ? 'photo' : 'carousel';
-  return links > 0 ? 'link' : 'text';
-}
-
-function isVideo<T extends { $type: string }>(media: T | null | undefined): media is T {
-  return media?.$type.startsWith('app.bsky.embed.video') ?? false;
-}
-
-/** An answer to oneself continues a thread. */
-function originOf({ record, embed }: Post, did: string): PostOrigin {
-  if (record.reply && !record.reply.parent.uri.startsWith(`at://${did}/`)) return 'reply';
-  return embed?.$type.startsWith('app.bsky.embed.record') ? 'quote' : 'own';
 }
 
 /** The author's clock sets `createdAt`, whatever it shows; the service's own clock bounds it. */

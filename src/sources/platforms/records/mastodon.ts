@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { PostKind, PostOrigin } from '../../../model/post.ts';
 import type { Day } from '../../../model/time.ts';
+import { fediverseProfile } from '../../fediverse-profile.ts';
 import { htmlToText, readHtml } from '../../html.ts';
 import {
   type AccountItem,
@@ -30,18 +31,13 @@ export const profileSchema = z.object({
 export type Profile = z.infer<typeof profileSchema>;
 
 export function accountOf(profile: Profile, observedAt: Day): AccountItem {
-  const bio = readHtml(profile.note ?? '');
-  const fields = (profile.fields ?? []).map(({ name, value }) => ({ name, ...readHtml(value) }));
-  const phone = fields.find(({ name, text }) => /phone|tel|☎|📞/i.test(name) && /\d{3}/.test(text));
   return accountItem(
     'mastodon',
     {
       handle: profile.acct,
       url: profile.url ?? null,
       displayName: profile.display_name ?? '',
-      bio: bio.text,
-      website: fields.flatMap(({ links }) => links)[0] ?? bio.links[0] ?? '',
-      phone: phone?.text ?? '',
+      ...fediverseProfile(profile.note ?? '', profile.fields ?? []),
       picture: pictureOf(profile.avatar),
       cover: pictureOf(profile.header),
       // Servers that hide the number say -1.
