@@ -11,6 +11,8 @@ export interface Api {
   headers?: Record<string, string>;
   /** Texts that must appear nowhere: tokens, keys, client secrets. */
   secrets: readonly string[];
+  /** Id of the app, where the server counts an app's calls and not those of each of its tokens; default: the secrets. */
+  app?: string;
   limits: Limits;
   /** Sorts what is special about this platform's failures; null = judge by the HTTP status. Asked for every reply. */
   classify?: (reply: { status: number; body: unknown; nowMs: number }) => Verdict | null;

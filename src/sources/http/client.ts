@@ -6,7 +6,7 @@ import type { Api, CallEvent } from './call.ts';
 import { type Connection, type ConnectionParts, connection } from './connection.ts';
 import { SourceFailure } from './failure.ts';
 import { type Budget, createBudget } from './limits.ts';
-import { createRedactor } from './redaction.ts';
+import { createPatience, type Patience } from './patience.ts';
 import { createTransport } from './transport.ts';
 
 export interface ClientOptions {
@@ -28,8 +28,12 @@ export interface ClientOptions {
 }
 
 export interface HttpClient {
-  /** Opens an interface for one account. Accounts that share a host or an app share its budget. */
+  /** Opens an interface. Accounts that share a host or an app share its budget. */
   connect(api: Api): Connection;
+  /** The same client for one account, all connections of which wait no longer than `maxWaitMs` together. */
+  forAccount(): HttpClient;
+  /** What was found out once and holds for every account of the run, such as the metrics that are gone. */
+  remember<T>(what: string, first: () => T): T;
   now(): number;
   close(): void;
 }
@@ -38,7 +42,6 @@ const DEFAULTS = { timeoutMs: 30_000, maxReplyBytes: 25_000_000, attempts: 5, ma
 
 export function createHttpClient(options: ClientOptions = {}): HttpClient {
   const now = options.now ?? Date.now;
-  const redactor = createRedactor();
   const transport = createTransport({
     timeoutMs: options.timeoutMs ?? DEFAULTS.timeoutMs,
     maxReplyBytes: options.maxReplyBytes ?? DEFAULTS.maxReplyBytes,
@@ -50,8 +53,9 @@ export function createHttpClient(options: ClientOptions = {}): HttpClient {
   function budgetFor(api: Api, path: string) {
     const { limits } = api;
     const parts = [api.id, new URL(api.baseUrl).host];
+    const caller = api.app ?? api.secrets.join();
     // A digest, so that no token lies around in a map's keys.
-    if (limits.counted !== 'host') parts.push(createHash('sha256').update(api.secrets.join()).digest('hex'));
+    if (limits.counted !== 'host') parts.push(createHash('sha256').update(caller).digest('hex'));
     if (limits.counted === 'endpoint') parts.push(path.replaceAll(/\d{2,}/g, '#'));
     const key = parts.join(' ');
     const known = budgets.get(key);
@@ -61,22 +65,25 @@ export function createHttpClient(options: ClientOptions = {}): HttpClient {
     return made;
   }
 
-  const parts: ConnectionParts = {
+  const maxWaitMs = options.maxWaitMs ?? DEFAULTS.maxWaitMs;
+  const parts: Omit<ConnectionParts, 'patience'> = {
     transport,
-    redactor,
     budgetFor,
     now,
     sleep: options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
     random: options.random ?? Math.random,
     attempts: options.attempts ?? DEFAULTS.attempts,
-    maxWaitMs: options.maxWaitMs ?? DEFAULTS.maxWaitMs,
     cache: options.cache ?? null,
     observe: options.observe ?? (() => {}),
   };
 
-  return {
-    connect(api) {
-      if (!URL.canParse(api.baseUrl))
+  const memory = new Map<string, unknown>();
+
+  function clientWith(shared: Patience | null): HttpClient {
+    return {
+      connect(api) {
+        const patience = shared ?? createPatience(maxWaitMs);
+        if (URL.canParse(api.baseUrl)) return connection(api, { ...parts, patience });
         throw new SourceFailure(
           {
             kind: 'bad_request',
@@ -85,10 +92,15 @@ export function createHttpClient(options: ClientOptions = {}): HttpClient {
           },
           api.id,
         );
-      for (const secret of api.secrets) redactor.add(secret);
-      return connection(api, parts);
-    },
-    now,
-    close: () => transport.close(),
-  };
+      },
+      forAccount: () => clientWith(createPatience(maxWaitMs)),
+      remember<T>(what: string, first: () => T): T {
+        if (!memory.has(what)) memory.set(what, first());
+        return memory.get(what) as T;
+      },
+      now,
+      close: () => transport.close(),
+    };
+  }
+  return clientWith(null);
 }

@@ -4,8 +4,8 @@ import type { Api, Call, CallEvent, Reply } from './call.ts';
 import { isRetryable, SourceFailure, type Verdict, verdictOfStatus } from './failure.ts';
 import { type Budget, retryAfterMs } from './limits.ts';
 import { type Page, type PagedCall, readPages } from './paging.ts';
-import { backoffMs, createPatience } from './patience.ts';
-import type { Redactor } from './redaction.ts';
+import { backoffMs, type Patience } from './patience.ts';
+import { createRedactor } from './redaction.ts';
 import { type Message, placeOf, type RawReply, type Transport } from './transport.ts';
 
 /** One account's way to one interface. Every method throws `SourceFailure` and nothing else. */
@@ -21,13 +21,12 @@ export interface Connection {
 
 export interface ConnectionParts {
   transport: Transport;
-  redactor: Redactor;
+  patience: Patience;
   budgetFor(api: Api, path: string): { budget: Budget; limit: LimitFunction };
   now(): number;
   sleep(ms: number): Promise<void>;
   random(): number;
   attempts: number;
-  maxWaitMs: number;
   cache: ReplyCache | null;
   observe(event: CallEvent): void;
 }
@@ -35,8 +34,10 @@ export interface ConnectionParts {
 type Judge<T> = (raw: RawReply, place: string) => T;
 
 export function connection(api: Api, parts: ConnectionParts): Connection {
-  const { transport, redactor, now } = parts;
-  const patience = createPatience(parts.maxWaitMs);
+  const { transport, patience, now } = parts;
+  // A reply can only repeat what this connection has sent.
+  const redactor = createRedactor();
+  for (const secret of api.secrets) redactor.add(secret);
 
   /** Tries until there is a reply, a failure that waiting does not cure, or no patience left. */
   async function send<T>(call: Call, judge: Judge<T>): Promise<T> {

@@ -11,7 +11,7 @@ export interface Allowance {
 }
 
 export interface Limits {
-  /** Whom the server counts by: its caller's address, the credential, or the credential at one endpoint. */
+  /** Whom the server counts by: its caller's address, the credential or app, or these at one endpoint. */
   counted: 'host' | 'credential' | 'endpoint';
   /** Calls under way at the same time. */
   concurrent: number;

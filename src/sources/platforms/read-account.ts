@@ -24,7 +24,7 @@ export async function* readAccount(
   let postsTold: number | null = null;
   let datedAhead = 0;
 
-  for await (const item of source.collect(client, account, request)) {
+  for await (const item of source.collect(client.forAccount(), account, request)) {
     const key = keyOf(item);
     if (key !== null && seen.has(key)) continue;
     if (key !== null) seen.add(key);

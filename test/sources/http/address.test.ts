@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import nock from 'nock';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkUrl, isPrivateAddress } from '../../../src/sources/http/address.ts';
+import { checkUrl, guardedLookup, isPrivateAddress } from '../../../src/sources/http/address.ts';
 import { createHttpClient } from '../../../src/sources/http/client.ts';
+import { allowLoopbackOnly } from '../../support/no-network.ts';
 
 const PRIVATE = [
   '127.0.0.1',
@@ -23,6 +25,10 @@ const PRIVATE = [
   '::ffff:127.0.0.1',
   '::ffff:10.0.0.1',
   '64:ff9b::7f00:1',
+  '::127.0.0.1',
+  '2002:7f00:1::',
+  '2001:0:4136:e378::1',
+  'ff02::1',
 ];
 const PUBLIC = ['93.184.215.14', '8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '::ffff:8.8.8.8'];
 
@@ -34,6 +40,12 @@ describe('addresses', () => {
     ['http://127.0.0.1/feed', 'private-address'],
     ['http://2130706433/feed', 'private-address'],
     ['http://0x7f.1/feed', 'private-address'],
+    ['http://0177.0.0.1/feed', 'private-address'],
+    ['http://0/feed', 'private-address'],
+    ['http://127.1/feed', 'private-address'],
+    ['http://①②⑦.0.0.1/feed', 'private-address'],
+    ['http://100.127.255.255/feed', 'private-address'],
+    ['http://[64:ff9b::a9fe:a9fe]/latest/meta-data', 'private-address'],
     ['http://[::1]/feed', 'private-address'],
     ['http://[::ffff:10.0.0.1]/feed', 'private-address'],
     ['ftp://example.org/feed', 'address-not-web'],
@@ -46,6 +58,22 @@ describe('addresses', () => {
   it('lets public addresses and names pass', () => {
     expect(() => checkUrl(new URL('https://example.org/feed'), 'here')).not.toThrow();
     expect(() => checkUrl(new URL('http://8.8.8.8/feed'), 'here')).not.toThrow();
+  });
+});
+
+describe('looking up a name', () => {
+  const lookUp = (...addresses: string[]) =>
+    guardedLookup(async () => addresses.map((address) => ({ address, family: 4 })))('clinic.example');
+
+  it('gives the very addresses that were checked', async () => {
+    expect(await lookUp('8.8.8.8', '9.9.9.9')).toEqual([
+      { address: '8.8.8.8', family: 4 },
+      { address: '9.9.9.9', family: 4 },
+    ]);
+  });
+
+  it('refuses a name as soon as one of its addresses is private', async () => {
+    await expect(lookUp('8.8.8.8', '10.0.0.7')).rejects.toMatchObject({ code: 'private-address' });
   });
 });
 
@@ -91,6 +119,18 @@ describe('a user-given address', () => {
     await expect(connect('127.0.0.1', false).json({ path: '/' })).rejects.toMatchObject({
       code: 'private-address',
     });
+    expect(asked).toBe(0);
+  });
+
+  it('is refused when a redirect leads to a name in a private network', async () => {
+    nock(`http://clinic.example:${port}`)
+      .get('/feed')
+      .reply(302, '', { Location: `http://www.clinic.example:${port}/feed` });
+    nock.enableNetConnect(`www.clinic.example:${port}`);
+    const reading = connect('clinic.example', false).bytes({ path: '/feed' });
+    await expect(reading).rejects.toMatchObject({ code: 'private-address' });
+    nock.cleanAll();
+    allowLoopbackOnly();
     expect(asked).toBe(0);
   });
 

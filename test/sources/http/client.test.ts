@@ -204,6 +204,43 @@ describe('a budget', () => {
         .json({ path: '/a' });
     expect(time.waits).toEqual([]);
   });
+
+  it('is one for all tokens of an app where the server counts so', async () => {
+    nock(HOST).get('/v1/a').times(3).reply(200, {});
+    const { client, time } = open();
+    for (const token of ['first-token-of-all', 'second-token-of-all', 'third-token-of-all'])
+      await client
+        .connect({
+          id: 'example',
+          baseUrl: `${HOST}/v1`,
+          secrets: [token],
+          app: 'our-project',
+          limits: { counted: 'credential', concurrent: 1, calls: { count: 2, seconds: 60 } },
+        })
+        .json({ path: '/a' });
+    expect(time.waits).toEqual([60_000]);
+  });
+
+  it('of waiting is one for all connections of an account', async () => {
+    nock(HOST).get('/v1/a').times(2).reply(429, {}, { 'Retry-After': '50' });
+    nock(HOST).get('/v1/a').reply(200, {});
+    const { client, time } = open({}, { maxWaitMs: 80_000 });
+    const account = client.forAccount();
+    const connect = (id: string) =>
+      account.connect({ id, baseUrl: `${HOST}/v1`, secrets: [], limits: { counted: 'host', concurrent: 1 } });
+    await expect(connect('one').json({ path: '/a' })).rejects.toMatchObject({ kind: 'rate_limited' });
+    await expect(connect('two').json({ path: '/a' })).resolves.toEqual({});
+    expect(time.waits).toEqual([50_000]);
+  });
+});
+
+it('a client remembers for the run what one account found out', () => {
+  const { client } = open();
+  client
+    .forAccount()
+    .remember('gone', () => new Set<string>())
+    .add('impressions');
+  expect([...client.forAccount().remember('gone', () => new Set<string>())]).toEqual(['impressions']);
 });
 
 describe('a body', () => {

@@ -7,11 +7,14 @@ import type { ApiAccount } from '../platform.ts';
 export function connectWithToken(
   client: HttpClient,
   account: ApiAccount,
-  api: Pick<Api, 'id' | 'baseUrl' | 'limits' | 'headers'> & Required<Pick<Api, 'classify'>>,
+  api: Pick<Api, 'id' | 'baseUrl' | 'limits' | 'headers'> &
+    Required<Pick<Api, 'classify'>> & { app?: string | undefined },
 ): Connection {
+  const { app, ...rest } = api;
   const { token } = account.credentials;
   return client.connect({
-    ...api,
+    ...rest,
+    ...(app ? { app } : {}),
     baseUrl: account.baseUrl ?? api.baseUrl,
     userGiven: account.baseUrl !== undefined,
     headers: { ...api.headers, ...(token ? { Authorization: `Bearer ${token}` } : {}) },
