@@ -230,7 +230,7 @@ const PAIRS: Pair[] = [
           insights: metaInsights({ views: 300, reach: 200, saved: 4, shares: 1 }),
         }),
         instagram.profileSchema.parse({ id: '178', username: 'lakeside' }),
-        { gone: new Set() },
+        new Set(),
       ),
     onlyApi: ['altTextCount'],
     onlyExport: [],

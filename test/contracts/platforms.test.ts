@@ -22,7 +22,16 @@ import {
 import { CASES } from './platforms/index.ts';
 
 function declare(platform: PlatformCase, exchange: Exchange): void {
-  const { method = 'GET', host = platform.host, path, query = {}, sent, status = 200, headers } = exchange;
+  const {
+    method = 'GET',
+    host = platform.host,
+    path,
+    query = {},
+    lacks,
+    sent,
+    status = 200,
+    headers,
+  } = exchange;
   const body = JSON.stringify(exchange.body);
   // A query may be part of the path.
   const [bare = '', literal] = path.split('?');
@@ -33,7 +42,11 @@ function declare(platform: PlatformCase, exchange: Exchange): void {
       method,
       sent && ((got) => Object.entries(sent).every(([name, value]) => got[name] === value)),
     )
-    .query((got) => Object.entries({ ...inPath, ...query }).every(([name, value]) => got[name] === value))
+    .query(
+      (got) =>
+        Object.entries({ ...inPath, ...query }).every(([name, value]) => got[name] === value) &&
+        !(lacks && JSON.stringify(got).includes(lacks)),
+    )
     .reply(status, typeof exchange.body === 'string' ? exchange.body : body, {
       'Content-Type': 'application/json',
       ...headers,

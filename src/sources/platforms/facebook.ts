@@ -1,13 +1,12 @@
 import type { HttpClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
-import type { SourceFailure } from '../http/failure.ts';
-import type { PagedCall } from '../http/paging.ts';
 import type { ApiAccount, ApiItem, PlatformSource } from './platform.ts';
 import {
   accountOf,
   COMMENT_FIELDS,
   commentOf,
   commentSchema,
+  type FacebookComment,
   type FacebookPost,
   METRICS,
   PROFILE_FIELDS,
@@ -22,24 +21,18 @@ import {
 } from './records/facebook.ts';
 import { connectWithToken } from './shared/connect.ts';
 import {
+  areNamed,
   checkGraphToken,
   classifyGraph,
   GRAPH_LIMITS,
   GRAPH_PAGES,
   GRAPH_VERSION,
-  livingMetrics,
+  unnamedNotice,
 } from './shared/graph.ts';
-import {
-  firstPage,
-  isDiscussed,
-  noticeOf,
-  parseReply,
-  readEach,
-  readPosts,
-  startNow,
-} from './shared/reading.ts';
-import type { CommentItem, PostItem } from './shared/records.ts';
-import { dayOf, unixSeconds } from './shared/time.ts';
+import { askForLess, goneFields, goneOf, readNode } from './shared/graph-asking.ts';
+import { firstPage, isDiscussed, noticeOf, readEach, readPosts, startNow } from './shared/reading.ts';
+import type { PostItem } from './shared/records.ts';
+import { dayOf, instant, unixSeconds } from './shared/time.ts';
 
 const BASE = 'https://graph.facebook.com';
 const PAGE_SIZES = [25, 12, 5, 1];
@@ -85,36 +78,47 @@ export const facebook: PlatformSource = {
   async *collect(client, account, { since, until }) {
     const api = connect(client, account);
     const path = `/${account.version ?? GRAPH_VERSION}/${encodeURIComponent(account.handle)}`;
-    const asked = askedPosts(api, path);
+    const gone = goneOf(client, 'Facebook');
+    const asked = askForLess(api, {
+      platform: 'Facebook',
+      edge: `${path}/published_posts`,
+      sizes: PAGE_SIZES,
+      metrics: METRICS,
+      needs: { metrics: 'read_insights', talk: 'pages_read_user_content' },
+      fields: postFields,
+      gone,
+    });
     const window = { since: unixSeconds(since), until: unixSeconds(until) };
     const pages = startNow(api.pages(asked.call({ limit: PAGE_SIZES[0], ...window })));
-    const body = await api.json({ path, query: { fields: PROFILE_FIELDS } });
-    const page = parseReply(profileSchema, body, 'page');
-    yield accountOf(page, dayOf(client.now()));
+    const profile = { path, fields: PROFILE_FIELDS, schema: profileSchema, place: 'page', gone };
+    const page = await readNode(api, profile);
+    yield accountOf(page, gone.fields, dayOf(client.now()));
+    if (page.is_published === false) yield HIDDEN;
 
-    const discussed: { post: FacebookPost; item: PostItem }[] = [];
+    const read: { post: FacebookPost; item: PostItem }[] = [];
     let posts = 0;
     const toItem = (post: FacebookPost) => {
       const item = postOf(post, page);
       posts++;
-      if (item) discussed.push({ post, item });
+      if (item) read.push({ post, item });
       return item;
     };
     const reading = { schema: postSchema, place: 'data', since, toItem };
     yield* readPosts(pages, reading);
     // How long has it been silent? The newest post of any age tells.
     if (posts === 0) yield* readPosts(firstPage(api.pages(asked.call({ limit: 1 }))), reading);
-    yield* asked.notices;
+    yield* asked.notices();
+    yield* goneFields('Facebook', PROFILE_FIELDS, gone);
 
-    for (const { post, item } of discussed) yield* commentsIn(post.comments?.data ?? [], item, page);
-    const unfinished = discussed.filter(
-      ({ post, item }) => post.comments?.paging?.next !== undefined && isDiscussed(item, since),
-    );
-    const rest = await readEach(unfinished, (one) => restOfComments(api, account, one, page));
-    yield* rest.results.flat();
-    if (rest.failure) yield noticeOf('comments', rest.failure);
-    if ((page.rating_count ?? 0) > 0) yield* readReviews(api, path, page);
+    yield* readComments(api, account, read, page, since);
+    if ((page.rating_count ?? 0) > 0) yield* readReviews(api, path, page, since);
   },
+};
+
+const HIDDEN: ApiItem = {
+  type: 'notice',
+  code: 'account-hidden',
+  detail: 'This Page is not published: nobody but its managers sees it.',
 };
 
 function connect(client: HttpClient, account: ApiAccount): Connection {
@@ -122,92 +126,70 @@ function connect(client: HttpClient, account: ApiAccount): Connection {
   return connectWithToken(client, account, api);
 }
 
-/**
- * The request for posts, which asks for everything and learns to ask for less: smaller pages when they are too heavy, no metric or
- * field that is gone, no figures that the token may not see. What was given up is told.
- */
-function askedPosts(api: Connection, path: string) {
-  const asked = { metrics: METRICS, engagement: true, gone: new Set<string>() };
-  const notices: ApiItem[] = [];
-  const edge = `${path}/published_posts`;
-  const without = (code: string, detail: string) => notices.push({ type: 'notice', code, detail });
-
-  async function amend(failure: SourceFailure, query: NonNullable<PagedCall['query']>) {
-    if (failure.code === 'graph-too-much-data') {
-      const smaller = PAGE_SIZES.find((size) => size < Number(query.limit));
-      return smaller === undefined ? null : { ...query, limit: smaller };
-    }
-    if (failure.code === 'graph-metric-gone') {
-      const probe = (name: string) =>
-        api.json({ path: edge, query: { limit: 1, fields: `id,insights.metric(${name})` } });
-      const alive = await livingMetrics(asked.metrics, probe);
-      const dead = asked.metrics.filter((name) => !alive.includes(name));
-      without(
-        'metric-gone',
-        `Facebook no longer knows ${dead.join(', ') || 'one of the metrics'}; update Social Vitals to get these figures back.`,
-      );
-      asked.metrics = dead.length > 0 ? alive : [];
-    } else if (failure.code === 'graph-field-gone' && failure.subject && !asked.gone.has(failure.subject)) {
-      asked.gone.add(failure.subject);
-      without('field-gone', `Facebook no longer knows the field ${failure.subject}; the rest was read.`);
-    } else if (failure.kind === 'permission' && asked.metrics.length > 0) {
-      asked.metrics = [];
-      without('figures-permission', 'Views, reach and clicks need the permission read_insights.');
-    } else if (failure.kind === 'permission' && asked.engagement) {
-      asked.engagement = false;
-      without('comments-permission', 'Comments and reactions need the permission pages_read_user_content.');
-    } else return null;
-    return { ...query, fields: postFields(asked) };
-  }
-
-  return {
-    notices,
-    call: (query: PagedCall['query']): PagedCall => ({
-      path: edge,
-      query: { ...query, fields: postFields(asked) },
-      ...GRAPH_PAGES,
-      amend,
-    }),
-  };
+/** Those that came with the posts, and the rest of long lists. */
+async function* readComments(
+  api: Connection,
+  account: ApiAccount,
+  read: readonly { post: FacebookPost; item: PostItem }[],
+  page: Profile,
+  since: string,
+): AsyncGenerator<ApiItem> {
+  const unfinished = read.filter(
+    ({ post, item }) => post.comments?.paging?.next !== undefined && isDiscussed(item, since),
+  );
+  const rest = await readEach(unfinished, async ({ post, item }) => ({
+    item,
+    comments: await restOfComments(api, account, post),
+  }));
+  const lists = [
+    ...read.map(({ post, item }) => ({ item, comments: parsed(post.comments?.data) })),
+    ...rest.results,
+  ];
+  if (areNamed(lists.flatMap(({ comments }) => comments)))
+    for (const { item, comments } of lists)
+      for (const comment of comments) {
+        const told = commentOf(comment, item, page);
+        if (told) yield told;
+      }
+  else yield unnamedNotice('pages_read_user_content');
+  if (rest.failure) yield noticeOf('comments', rest.failure);
 }
 
-function commentsIn(records: readonly unknown[], post: PostItem, page: Profile): CommentItem[] {
-  return records.flatMap((record) => {
-    const parsed = commentSchema.safeParse(record);
-    return (parsed.success && commentOf(parsed.data, post, page)) || [];
-  });
+function parsed(records: readonly unknown[] = []): FacebookComment[] {
+  return records.flatMap((record) => commentSchema.safeParse(record).data ?? []);
 }
 
 /** What did not fit into the post itself. */
 async function restOfComments(
   api: Connection,
   account: ApiAccount,
-  { post, item }: { post: FacebookPost; item: PostItem },
-  page: Profile,
-): Promise<CommentItem[]> {
-  const comments: CommentItem[] = [];
+  post: FacebookPost,
+): Promise<FacebookComment[]> {
+  const comments: FacebookComment[] = [];
   const after = post.comments?.paging?.cursors?.after;
   const pages = api.pages({
     path: `/${account.version ?? GRAPH_VERSION}/${post.id}/comments`,
     query: { filter: 'stream', order: 'chronological', limit: 100, fields: COMMENT_FIELDS, after },
     ...GRAPH_PAGES,
   });
-  for await (const { records } of pages) comments.push(...commentsIn(records, item, page));
+  for await (const { records } of pages) comments.push(...parsed(records));
   return comments;
 }
 
-async function* readReviews(api: Connection, path: string, page: Profile): AsyncGenerator<ApiItem> {
+/** Recommendations with the Page's answers, until a whole page of them lies before the window. */
+async function* readReviews(
+  api: Connection,
+  path: string,
+  page: Profile,
+  since: string,
+): AsyncGenerator<ApiItem> {
   try {
-    const pages = api.pages({
-      path: `${path}/ratings`,
-      query: { limit: 100, fields: REVIEW_FIELDS },
-      ...GRAPH_PAGES,
-    });
-    for await (const { records } of pages)
-      for (const record of records) {
-        const parsed = reviewSchema.safeParse(record);
-        if (parsed.success) yield reviewOf(parsed.data, page);
-      }
+    const query = { limit: 100, fields: REVIEW_FIELDS };
+    for await (const { records } of api.pages({ path: `${path}/ratings`, query, ...GRAPH_PAGES })) {
+      const reviews = records.flatMap((record) => reviewSchema.safeParse(record).data ?? []);
+      for (const review of reviews) yield* reviewOf(review, page);
+      if (reviews.every(({ created_time }) => (instant(created_time) ?? '') < since)) return;
+    }
   } catch (error) {
     yield noticeOf('reviews', error);
   }

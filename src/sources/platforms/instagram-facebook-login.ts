@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { HttpClient } from '../http/client.ts';
+import { SourceFailure } from '../http/failure.ts';
 import type { ApiAccount, PlatformSource } from './platform.ts';
-import { PROFILE_FIELDS, profileSchema } from './records/instagram.ts';
+import { PROFILE_FIELDS, type Profile, profileSchema } from './records/instagram.ts';
 import { connectWithToken } from './shared/connect.ts';
 import { checkGraphToken, classifyGraph, GRAPH_LIMITS, GRAPH_VERSION } from './shared/graph.ts';
-import { readInstagram } from './shared/instagram.ts';
-import { parseReply } from './shared/reading.ts';
+import { goneOf, readNode } from './shared/graph-asking.ts';
+import { type Door, readInstagram } from './shared/instagram.ts';
 import { dayOf } from './shared/time.ts';
 
 const BASE = 'https://graph.facebook.com';
@@ -55,30 +56,47 @@ export const instagramFacebookLogin: PlatformSource = {
     ),
 
   async *collect(client, account, request) {
-    const api = connect(client, account);
-    const root = `/${account.version ?? GRAPH_VERSION}`;
-    const isNumber = /^\d+$/.test(account.handle);
-    // With a Page's token, `me` is the Page; it knows its account.
-    const body = isNumber
-      ? await api.json({ path: `${root}/${account.handle}`, query: { fields: PROFILE_FIELDS } })
-      : await api.json({
-          path: `${root}/me`,
-          query: { fields: `instagram_business_account{${PROFILE_FIELDS}}` },
-        });
-    const profile = isNumber
-      ? parseReply(profileSchema, body, 'account')
-      : parseReply(z.object({ instagram_business_account: profileSchema }), body, 'page')
-          .instagram_business_account;
-    yield* readInstagram(
-      api,
-      root,
-      profile,
-      request,
-      ['boost_ads_list{ad_id,ad_status}'],
-      dayOf(client.now()),
-    );
+    const door: Door = {
+      api: connect(client, account),
+      root: `/${account.version ?? GRAPH_VERSION}`,
+      extra: ['boost_ads_list{ad_id,ad_status}'],
+      needs: { metrics: 'instagram_manage_insights', talk: 'instagram_manage_comments' },
+      gone: goneOf(client, 'Instagram'),
+    };
+    const profile = await readProfile(door, account.handle);
+    yield* readInstagram(door, profile, request, dayOf(client.now()));
   },
 };
+
+/** With a Page's token, `me` is the Page, which knows its account. */
+async function readProfile({ api, root, gone }: Door, handle: string): Promise<Profile> {
+  const isNumber = /^\d+$/.test(handle);
+  if (isNumber)
+    return readNode(api, {
+      path: `${root}/${handle}`,
+      fields: PROFILE_FIELDS,
+      schema: profileSchema,
+      place: 'account',
+      gone,
+    });
+  const page = await readNode(api, {
+    path: `${root}/me`,
+    fields: `instagram_business_account{${PROFILE_FIELDS}}`,
+    schema: z.object({ instagram_business_account: profileSchema.optional() }),
+    place: 'page',
+    gone,
+  });
+  if (page.instagram_business_account) return page.instagram_business_account;
+  throw new SourceFailure(
+    {
+      kind: 'not_found',
+      code: 'instagram-not-linked',
+      remedy:
+        'Link the Instagram account with the Page and use the Page’s token, or write the account’s number as its id.',
+    },
+    `GET ${root}/me`,
+  );
+}
 
 function connect(client: HttpClient, account: ApiAccount) {
   const api = { id: 'facebook', baseUrl: BASE, limits: GRAPH_LIMITS, classify: classifyGraph };

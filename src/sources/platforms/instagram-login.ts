@@ -4,8 +4,8 @@ import type { ApiAccount, PlatformSource } from './platform.ts';
 import { PROFILE_FIELDS, type Profile, profileSchema } from './records/instagram.ts';
 import { connectWithToken } from './shared/connect.ts';
 import { classifyGraph, GRAPH_LIMITS, GRAPH_VERSION } from './shared/graph.ts';
-import { readInstagram } from './shared/instagram.ts';
-import { parseReply } from './shared/reading.ts';
+import { goneOf, readNode } from './shared/graph-asking.ts';
+import { type Door, readInstagram } from './shared/instagram.ts';
 import { dayOf } from './shared/time.ts';
 import { refreshByQuery } from './shared/tokens.ts';
 
@@ -47,7 +47,7 @@ export const instagramLogin: PlatformSource = {
   },
 
   async check(client, account) {
-    const { username } = await readProfile(connect(client, account), account);
+    const { username } = await readProfile(doorOf(client, account));
     return { account: username, scopesGranted: null, scopesMissing: [], expiresAt: null, advice: null };
   },
 
@@ -65,9 +65,8 @@ export const instagramLogin: PlatformSource = {
   },
 
   async *collect(client, account, request) {
-    const api = connect(client, account);
-    const profile = await readProfile(api, account);
-    yield* readInstagram(api, rootOf(account), profile, request, [], dayOf(client.now()));
+    const door = doorOf(client, account);
+    yield* readInstagram(door, await readProfile(door), request, dayOf(client.now()));
   },
 };
 
@@ -76,11 +75,17 @@ function connect(client: HttpClient, account: ApiAccount): Connection {
   return connectWithToken(client, account, api);
 }
 
-function rootOf(account: ApiAccount): string {
-  return `/${account.version ?? GRAPH_VERSION}`;
+function doorOf(client: HttpClient, account: ApiAccount): Door {
+  return {
+    api: connect(client, account),
+    root: `/${account.version ?? GRAPH_VERSION}`,
+    extra: [],
+    needs: { metrics: 'instagram_business_manage_insights', talk: 'instagram_business_manage_comments' },
+    gone: goneOf(client, 'Instagram'),
+  };
 }
 
-async function readProfile(api: Connection, account: ApiAccount): Promise<Profile> {
-  const query = { fields: `user_id,${PROFILE_FIELDS}` };
-  return parseReply(profileSchema, await api.json({ path: `${rootOf(account)}/me`, query }), 'account');
+function readProfile({ api, root, gone }: Door): Promise<Profile> {
+  const fields = `user_id,${PROFILE_FIELDS}`;
+  return readNode(api, { path: `${root}/me`, fields, schema: profileSchema, place: 'account', gone });
 }

@@ -17,14 +17,9 @@ import {
   type ThreadsPost,
 } from './records/threads.ts';
 import { connectWithToken } from './shared/connect.ts';
-import {
-  classifyGraph,
-  GRAPH_LIMITS,
-  GRAPH_PAGES,
-  insightsSchema,
-  livingMetrics,
-  metric,
-} from './shared/graph.ts';
+import { classifyGraph, GRAPH_LIMITS, GRAPH_PAGES, insightsSchema, metric } from './shared/graph.ts';
+import { askForLess, type Gone, goneFields, goneOf, readNode } from './shared/graph-asking.ts';
+import { addFigures } from './shared/graph-figures.ts';
 import {
   firstPage,
   isDiscussed,
@@ -40,6 +35,7 @@ import { refreshByQuery } from './shared/tokens.ts';
 
 const BASE = 'https://graph.threads.net';
 const VERSION = 'v1.0';
+const PAGE_SIZES = [100, 50, 25, 10];
 
 /** Posts of a Threads account. Figures and replies cost one call per post: there is no way to ask for several. */
 export const threads: PlatformSource = {
@@ -75,7 +71,8 @@ export const threads: PlatformSource = {
   },
 
   async check(client, account) {
-    const { username } = await readProfile(connect(client, account), rootOf(account));
+    const api = connect(client, account);
+    const { username } = await readProfile(api, rootOf(account), goneOf(client, 'Threads'));
     return { account: username, scopesGranted: null, scopesMissing: [], expiresAt: null, advice: null };
   },
 
@@ -95,15 +92,19 @@ export const threads: PlatformSource = {
   async *collect(client, account, { since, until }) {
     const api = connect(client, account);
     const root = rootOf(account);
-    const call = (query: Record<string, number>) => ({
-      path: `${root}/me/threads`,
-      query: { fields: POST_FIELDS, ...query },
-      ...GRAPH_PAGES,
+    const gone = goneOf(client, 'Threads');
+    const asked = askForLess(api, {
+      platform: 'Threads',
+      edge: `${root}/me/threads`,
+      sizes: PAGE_SIZES,
+      metrics: [],
+      fields: () => POST_FIELDS,
+      gone,
     });
     const window = { since: unixSeconds(since), until: unixSeconds(until) };
-    const pages = startNow(api.pages(call({ limit: 100, ...window })));
-    const [profile, followers] = await Promise.all([readProfile(api, root), readFollowers(api, root)]);
-    yield accountOf(profile, followers.count, dayOf(client.now()));
+    const pages = startNow(api.pages(asked.call({ limit: PAGE_SIZES[0], ...window })));
+    const [profile, followers] = await Promise.all([readProfile(api, root, gone), readFollowers(api, root)]);
+    yield accountOf(profile, followers.count, gone.fields, dayOf(client.now()));
     if (followers.notice) yield followers.notice;
 
     const read: { post: ThreadsPost; item: PostItem }[] = [];
@@ -116,16 +117,19 @@ export const threads: PlatformSource = {
     for await (const item of readPosts(pages, reading)) if (item.type !== 'post') yield item;
     // How long has it been silent? The newest post of any age tells.
     if (read.length === 0)
-      for await (const item of readPosts(firstPage(api.pages(call({ limit: 1 }))), reading))
+      for await (const item of readPosts(firstPage(api.pages(asked.call({ limit: 1 }))), reading))
         if (item.type !== 'post') yield item;
 
     // Each post costs a call for its figures and one for its replies: only those of the window are worth it.
     const recent = read.filter(({ item }) => isDiscussed(item, since));
     const replies = readReplies(api, root, recent, profile);
     const items = recent.map(({ item }) => item);
-    const notices = await addFigures(api, root, items);
+    const figures = { platform: 'Threads', metrics: METRICS, gone, figuresOf };
+    const notices = await addFigures(api, root, items, figures);
     for (const { item } of read) yield item;
     yield* notices;
+    yield* asked.notices();
+    yield* goneFields('Threads', PROFILE_FIELDS, gone);
     yield* await replies;
   },
 };
@@ -141,9 +145,9 @@ function rootOf(account: ApiAccount): string {
   return `/${account.version ?? VERSION}`;
 }
 
-async function readProfile(api: Connection, root: string): Promise<Profile> {
-  const body = await api.json({ path: `${root}/me`, query: { fields: PROFILE_FIELDS } });
-  return parseReply(profileSchema, body, 'account');
+function readProfile(api: Connection, root: string, gone: Gone): Promise<Profile> {
+  const node = { path: `${root}/me`, fields: PROFILE_FIELDS, schema: profileSchema, place: 'account', gone };
+  return readNode(api, node);
 }
 
 async function readFollowers(
@@ -159,27 +163,6 @@ async function readFollowers(
   } catch (error) {
     return { count: null, notice: noticeOf('followers', error) };
   }
-}
-
-/** Fills in the figures, one call per post; where a metric is gone, once more without it. */
-async function addFigures(api: Connection, root: string, items: readonly PostItem[]): Promise<ApiItem[]> {
-  const read = async ({ keys, post }: PostItem, metrics: readonly string[]) => {
-    const query = { metric: metrics.join(',') };
-    const body = await api.json({ path: `${root}/${keys.id}/insights`, query });
-    Object.assign(post.engagement, figuresOf(parseReply(insightsSchema, body, 'insights')));
-    return true;
-  };
-  const [first] = items;
-  let { failure } = await readEach(items, (item) => read(item, METRICS));
-  if (!first || failure?.code !== 'graph-metric-gone') return failure ? [noticeOf('figures', failure)] : [];
-
-  const alive = await livingMetrics(METRICS, (name) => read(first, [name]));
-  const dead = METRICS.filter((name) => !alive.includes(name));
-  const detail = `Threads no longer knows ${dead.join(', ') || 'one of the metrics'}; update Social Vitals to get these figures back.`;
-  const notice = { type: 'notice' as const, code: 'metric-gone', detail };
-  if (dead.length === 0 || alive.length === 0) return [notice];
-  failure = (await readEach(items, (item) => read(item, alive))).failure;
-  return [notice, ...(failure ? [noticeOf('figures', failure)] : [])];
 }
 
 async function readReplies(

@@ -12,6 +12,8 @@ export interface Exchange {
   path: string;
   /** Only these parameters are compared. */
   query?: Record<string, string>;
+  /** Must not stand in any parameter: what was given up is not asked for again. */
+  lacks?: string;
   /** Compared with a JSON body. */
   sent?: Record<string, unknown>;
   status?: number;

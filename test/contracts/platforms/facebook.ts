@@ -1,5 +1,5 @@
 import { facebook } from '../../../src/sources/platforms/facebook.ts';
-import { type Exchange, MARKER, type PlatformCase } from './case.ts';
+import { type Exchange, MARKER, NEWEST, type PlatformCase } from './case.ts';
 
 const POSTS = '/v26.0/lakeside/published_posts';
 const FIELDS = '/v26.0/lakeside';
@@ -65,13 +65,13 @@ const withComments = {
   },
 };
 const next = `https://graph.facebook.com${POSTS}?access_token=${encodeURIComponent(MARKER)}&limit=25&after=A2`;
-const pages = (newest: string): Exchange[] => [
+const pages = (newest: string, talk: object = withComments): Exchange[] => [
   {
     name: 'posts-1',
     path: POSTS,
     query: { limit: '25' },
     body: {
-      data: [post('9000001', newest, withComments), post('9000002', '2026-09-10T08:00:00.000Z')],
+      data: [post('9000001', newest, talk), post('9000002', '2026-09-10T08:00:00.000Z')],
       paging: { cursors: { after: 'A2' }, next },
     },
   },
@@ -82,6 +82,32 @@ const pages = (newest: string): Exchange[] => [
     body: { data: [post('9000003', '2026-07-01T08:00:00.000Z')], paging: { cursors: { after: 'A3' } } },
   },
 ];
+const ratings: Exchange = {
+  name: 'detail',
+  path: `${FIELDS}/ratings`,
+  body: {
+    data: [
+      {
+        created_time: '2026-10-02T10:00:00+0000',
+        recommendation_type: 'positive',
+        review_text: 'Kind people',
+        open_graph_story: {
+          id: '4711',
+          comments: {
+            data: [
+              {
+                id: '4712',
+                from: { id: '100' },
+                message: 'Thank you',
+                created_time: '2026-10-02T12:00:00+0000',
+              },
+            ],
+          },
+        },
+      },
+    ],
+  },
+};
 const details: Exchange[] = [
   {
     name: 'detail',
@@ -90,31 +116,35 @@ const details: Exchange[] = [
     // Without a name the author may be anybody.
     body: { data: [comment('3', '', { from: undefined })] },
   },
-  {
-    name: 'detail',
-    path: `${FIELDS}/ratings`,
-    body: {
-      data: [
-        {
-          created_time: '2026-10-02T10:00:00+0000',
-          recommendation_type: 'positive',
-          review_text: 'Kind people',
-          open_graph_story: { id: '4711' },
-        },
-      ],
-    },
-  },
+  ratings,
 ];
 const error = (code: number, message = 'x', more: object = {}) => ({
   error: { message, type: 'OAuthException', code, fbtrace_id: 'A', ...more },
 });
+
+const refused = (status: number, message: string, code = 100): Exchange => ({
+  name: 'posts-1',
+  path: POSTS,
+  query: { limit: '25' },
+  status,
+  body: error(code, message),
+});
+const probe = (name: string): Exchange => ({
+  name: 'detail',
+  path: POSTS,
+  query: { limit: '1', fields: `id,insights.metric(${name})` },
+  body: { data: [] },
+});
+/** Both pages, asked for without something. */
+const without = (lacks: string, talk?: object): Exchange[] =>
+  pages(NEWEST, talk).map((page) => ({ ...page, lacks }));
 
 export const facebookCase: PlatformCase = {
   source: facebook,
   account: { platform: 'facebook', handle: 'lakeside', credentials: { token: MARKER } },
   host: 'https://graph.facebook.com',
   exchanges: (newest) => [profile, ...pages(newest), ...details],
-  expected: { posts: ['9000001', '9000002', '9000003'], comments: { total: 4, practice: 1 } },
+  expected: { posts: ['9000001', '9000002', '9000003'], comments: { total: 5, practice: 2 } },
   empty: [
     { ...profile, body: { id: '100', name: 'Lakeside Dermatology' } },
     { name: 'posts-1', path: POSTS, query: { limit: '25' }, body: { data: [] } },
@@ -122,7 +152,7 @@ export const facebookCase: PlatformCase = {
   ],
   faults: {
     401: { status: 400, body: error(190, 'Error validating access token', { error_subcode: 463 }) },
-    403: { status: 403, body: error(200, 'Permissions error'), times: 3 },
+    403: { status: 403, body: error(200, 'Permissions error'), times: 4 },
     404: { status: 400, body: error(100, 'Unsupported get request', { error_subcode: 33 }) },
     429: { status: 400, body: error(32, '(#32) Page request limit reached'), untold: true },
     500: { status: 500, body: error(2, 'An unexpected error', { is_transient: true }) },
@@ -133,33 +163,15 @@ export const facebookCase: PlatformCase = {
       notice: 'metric-gone',
       exchanges: [
         profile,
+        refused(400, '(#100) The value must be a valid insights metric'),
+        probe('post_media_view'),
         {
-          name: 'posts-1',
-          path: POSTS,
-          query: { limit: '25' },
+          ...probe('post_total_media_view_unique'),
           status: 400,
-          body: error(100, '(#100) The value must be a valid insights metric'),
+          body: error(100, 'a valid insights metric'),
         },
-        {
-          name: 'detail',
-          path: POSTS,
-          query: { limit: '1', fields: 'id,insights.metric(post_media_view)' },
-          body: { data: [] },
-        },
-        {
-          name: 'detail',
-          path: POSTS,
-          query: { limit: '1', fields: 'id,insights.metric(post_total_media_view_unique)' },
-          status: 400,
-          body: error(100, '(#100) The value must be a valid insights metric'),
-        },
-        {
-          name: 'detail',
-          path: POSTS,
-          query: { limit: '1', fields: 'id,insights.metric(post_clicks)' },
-          body: { data: [] },
-        },
-        ...pages('2026-10-20T15:04:05.000Z'),
+        probe('post_clicks'),
+        ...without('post_total_media_view_unique'),
         ...details,
       ],
     },
@@ -168,17 +180,35 @@ export const facebookCase: PlatformCase = {
       notice: 'field-gone',
       exchanges: [
         profile,
+        refused(400, '(#100) Tried accessing nonexisting field (promotion_status) on node type (PagePost)'),
+        ...without('promotion_status'),
+        ...details,
+      ],
+    },
+    {
+      name: 'a field inside another one that is gone',
+      notice: 'field-gone',
+      exchanges: [
+        profile,
+        refused(
+          400,
+          '(#100) Tried accessing nonexisting field (unshimmed_url) on node type (StoryAttachment)',
+        ),
+        ...without('unshimmed_url'),
+        ...details,
+      ],
+    },
+    {
+      name: 'a field of the profile that is gone',
+      notice: 'field-gone',
+      exchanges: [
         {
-          name: 'posts-1',
-          path: POSTS,
-          query: { limit: '25' },
+          ...profile,
           status: 400,
-          body: error(
-            100,
-            '(#100) Tried accessing nonexisting field (promotion_status) on node type (PagePost)',
-          ),
+          body: error(100, 'Tried accessing nonexisting field (bio) on node type (Page)'),
         },
-        ...pages('2026-10-20T15:04:05.000Z'),
+        { ...profile, lacks: 'bio' },
+        ...pages(NEWEST),
         ...details,
       ],
     },
@@ -187,15 +217,44 @@ export const facebookCase: PlatformCase = {
       notice: 'figures-permission',
       exchanges: [
         profile,
-        {
-          name: 'posts-1',
-          path: POSTS,
-          query: { limit: '25' },
-          status: 403,
-          body: error(10, 'requires read_insights'),
-        },
-        ...pages('2026-10-20T15:04:05.000Z'),
+        refused(403, '(#10) This endpoint requires the read_insights permission', 10),
+        ...without('insights'),
         ...details,
+      ],
+    },
+    {
+      name: 'the permission for comments',
+      notice: 'comments-permission',
+      exchanges: [
+        profile,
+        refused(403, "(#10) This endpoint requires the 'pages_read_user_content' permission", 10),
+        ...without('comments', { comments: undefined }),
+        ratings,
+      ],
+    },
+    {
+      name: 'a permission that is not named, which turns out to be that for comments,',
+      notice: 'comments-permission',
+      exchanges: [
+        profile,
+        refused(403, 'Permissions error', 200),
+        { ...refused(403, 'Permissions error', 200), lacks: 'insights' },
+        ...without('comments', { comments: undefined }),
+        ratings,
+      ],
+    },
+    {
+      name: 'what tells who wrote the comments',
+      notice: 'comments-permission',
+      exchanges: [
+        profile,
+        ...pages(NEWEST, {
+          comments: {
+            data: [comment('1', '555', { from: undefined })],
+            summary: { total_count: 1 },
+          },
+        }),
+        ratings,
       ],
     },
   ],

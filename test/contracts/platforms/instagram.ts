@@ -78,12 +78,13 @@ const pages = (newest: string, extra: object): Exchange[] => [
     body: { data: [medium('1', '2026-07-01T08:00:00.000Z')], paging: { cursors: { after: 'A3' } } },
   },
 ];
+const nobodys = { id: 'c3', text: 'Thanks', timestamp: '2026-10-21T16:00:00+0000' };
 const restOfComments: Exchange = {
   name: 'detail',
   path: '/v26.0/3/comments',
   query: { after: 'CA' },
   // Without the permission nobody is named.
-  body: { data: [{ id: 'c3', text: 'Thanks', timestamp: '2026-10-21T16:00:00+0000' }] },
+  body: { data: [nobodys] },
 };
 const error = (code: number, message = 'x', more: object = {}) => ({
   error: { message, type: 'OAuthException', code, fbtrace_id: 'A', ...more },
@@ -108,9 +109,15 @@ function caseOf(
   profile: Exchange,
   emptyProfile: object,
   extra: object,
+  permission: string,
 ): PlatformCase {
   const whole = (newest: string) => [...pages(newest, extra), stories, restOfComments];
   const newest = '2026-10-20T15:04:05.000Z';
+  const without = (lacks: string, more: object = {}) => [
+    ...pages(newest, { ...extra, ...more }).map((page): Exchange => ({ ...page, lacks })),
+    stories,
+    ...('comments' in more ? [] : [restOfComments]),
+  ];
   const early = error(100, 'Invalid parameter', { error_subcode: 2108006 });
   return {
     source,
@@ -126,7 +133,7 @@ function caseOf(
     ],
     faults: {
       401: { status: 400, body: error(190, 'Session has expired', { error_subcode: 463 }) },
-      403: { status: 403, body: error(10, 'Application does not have permission'), times: 3 },
+      403: { status: 403, body: error(10, 'Application does not have permission'), times: 4 },
       404: { status: 400, body: error(100, 'Unsupported get request', { error_subcode: 33 }) },
       429: { status: 403, body: error(4, 'Application request limit reached'), untold: true },
       500: { status: 500, body: error(2, 'An unexpected error', { is_transient: true }) },
@@ -149,13 +156,45 @@ function caseOf(
               ...(name === 'reach' ? dead : {}),
             };
           }),
-          ...whole(newest),
+          ...without('reach'),
         ],
       },
       {
-        name: 'the permission for comments, with that for figures,',
+        name: 'the permission for comments',
         notice: 'comments-permission',
-        exchanges: [profile, failing(error(10), 403), failing(error(10), 403), ...whole(newest)],
+        exchanges: [
+          profile,
+          failing(error(10), 403),
+          { ...failing(error(10), 403), lacks: 'insights' },
+          ...without('comments.limit', { comments: undefined }),
+        ],
+      },
+      {
+        name: 'the permission for figures',
+        notice: 'figures-permission',
+        exchanges: [
+          profile,
+          failing(error(10, `requires ${permission} permission`), 403),
+          ...without('insights.metric'),
+        ],
+      },
+      {
+        name: 'what tells who wrote the comments',
+        notice: 'comments-permission',
+        exchanges: [profile, ...pages(newest, { ...extra, comments: { data: [nobodys] } }), stories],
+      },
+      {
+        name: 'a field of the profile that is gone',
+        notice: 'field-gone',
+        exchanges: [
+          {
+            ...profile,
+            status: 400,
+            body: error(100, 'Tried accessing nonexisting field (website) on node'),
+          },
+          { ...profile, lacks: 'website' },
+          ...whole(newest),
+        ],
       },
       {
         name: 'a field that is gone',
@@ -163,7 +202,7 @@ function caseOf(
         exchanges: [
           profile,
           failing(error(100, 'Tried accessing nonexisting field (alt_text) on node')),
-          ...whole(newest),
+          ...without('alt_text'),
         ],
       },
       {
@@ -172,7 +211,7 @@ function caseOf(
         exchanges: [
           profile,
           failing(early),
-          ...whole(newest),
+          ...without('insights.metric'),
           figures('3', { body: { data: [metric('views', 9)] } }),
           figures('2', { body: { data: [] } }),
           figures('1', { status: 400, body: early }),
@@ -189,6 +228,7 @@ export const instagramFacebookLoginCase = caseOf(
   { name: 'profile', path: '/v26.0/me', body: { id: '100', instagram_business_account: account } },
   { id: '100', instagram_business_account: { id: '178', username: 'lakeside', media_count: 0 } },
   { boost_ads_list: [{ ad_id: '1', ad_status: 'ACTIVE' }] },
+  'instagram_manage_insights',
 );
 
 export const instagramLoginCase = caseOf(
@@ -197,4 +237,5 @@ export const instagramLoginCase = caseOf(
   { name: 'profile', path: '/v26.0/me', body: { ...account, id: '999', user_id: 178 } },
   { id: '999', user_id: '178', username: 'lakeside', media_count: 0 },
   {},
+  'instagram_business_manage_insights',
 );

@@ -123,6 +123,24 @@ export const threadsCase: PlatformCase = {
       ],
     },
     {
+      name: 'a field that is gone',
+      notice: 'field-gone',
+      exchanges: [
+        profile,
+        followers,
+        {
+          name: 'posts-1',
+          path: POSTS,
+          query: { limit: '100' },
+          status: 400,
+          body: error(100, 'Tried accessing nonexisting field (topic_tag) on node type (ThreadsMedia)'),
+        },
+        ...pages(NEWEST).map((page): Exchange => ({ ...page, lacks: 'topic_tag' })),
+        conversation,
+        ...['3', '2'].map((id) => insights(id)),
+      ],
+    },
+    {
       name: 'the permission for figures',
       notice: 'figures-permission',
       exchanges: [

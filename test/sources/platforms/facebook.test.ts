@@ -14,6 +14,7 @@ import { GRAPH_PAGES } from '../../../src/sources/platforms/shared/graph.ts';
 import { describeWithShared } from '../../support/shared.ts';
 import { recorded } from './recorded.ts';
 
+const NOTHING = new Set<string>();
 const page = profileSchema.parse({ id: '19292868552', name: 'Lakeside' });
 const post = (fields: object) =>
   postOf(postSchema.parse({ id: '1_2', created_time: '2026-10-01T10:00:00+0000', ...fields }), page)?.post;
@@ -78,17 +79,13 @@ describe('a Facebook post', () => {
     ['words of the system', { story: 'Lakeside changed their name.' }],
   ])('that is %s was published by nobody', (_name, fields) => expect(post(fields)).toBeUndefined());
 
-  it('is asked for with less where something is gone', () => {
-    const all = postFields({ metrics: ['a', 'b'], engagement: true, gone: new Set() });
+  it('is asked for with less where a part is not granted', () => {
+    const all = postFields({ metrics: ['a', 'b'], talk: true });
     expect(all).toContain('insights.metric(a,b)');
     expect(all).toContain('comments.filter(stream)');
-    const less = postFields({
-      metrics: [],
-      engagement: true,
-      gone: new Set(['shares', 'comments', 'attachments']),
-    });
-    expect(less).not.toMatch(/insights|shares|comments|attachments/);
-    expect(less).toContain('reactions');
+    const less = postFields({ metrics: [], talk: false });
+    expect(less).not.toMatch(/insights|reactions|comments/);
+    expect(less).toContain('attachments');
   });
 });
 
@@ -158,7 +155,7 @@ describeWithShared('recorded Facebook answers', () => {
 
   it('profiles', () => {
     const full = recorded(profileSchema, 'facebook', 'page_profile_default_fields.json');
-    expect(accountOf(full, '2026-11-01').account).toMatchObject({
+    expect(accountOf(full, NOTHING, '2026-11-01').account).toMatchObject({
       handle: 'Facebook',
       displayName: 'Facebook',
       website: 'http://www.facebook.com',
@@ -168,7 +165,7 @@ describeWithShared('recorded Facebook answers', () => {
       cover: expect.stringContaining('https://'),
     });
     const few = recorded(profileSchema, 'facebook', 'page_profile_few_fields.json');
-    expect(accountOf(few, '2026-11-01').account.cover).toBe('');
+    expect(accountOf(few, NOTHING, '2026-11-01').account.cover).toBe('');
   });
 
   it('the rest parses', () => {

@@ -7,6 +7,7 @@ import {
   metric,
   usageTold,
 } from '../../../src/sources/platforms/shared/graph.ts';
+import { withoutFields } from '../../../src/sources/platforms/shared/graph-asking.ts';
 import { describeWithShared } from '../../support/shared.ts';
 import { recorded } from './recorded.ts';
 
@@ -54,6 +55,21 @@ const KINDS: [object, object][] = [
   [{ code: 2, is_transient: true }, { kind: 'transient' }],
   [{ code: 368 }, { kind: 'permission', code: 'graph-blocked' }],
 ];
+
+describe('fields without those that are gone', () => {
+  it.each([
+    ['a,b,c', ['b'], 'a,c'],
+    ['a,b{c,d},e', ['c'], 'a,b{d},e'],
+    ['a,b{c{d,e}},f', ['d'], 'a,b{c{e}},f'],
+    ['a,b{c},d', ['c'], 'a,d'],
+    ['a.limit(5){b,c},d', ['a'], 'd'],
+    ['a.limit(5){b,c},d', ['b'], 'a.limit(5){c},d'],
+    ['insights.metric(x,y),a', ['x'], 'insights.metric(x,y),a'],
+    ['ab,a', ['a'], 'ab'],
+  ])('%s without %j', (fields, names, expected) => {
+    expect(withoutFields(fields, new Set(names))).toBe(expected);
+  });
+});
 
 describe('failures of Meta’s interfaces', () => {
   it.each(KINDS)('%j', (error, verdict) => expect(classify(error)).toMatchObject(verdict));

@@ -16,10 +16,13 @@ import { fakeTime } from '../http/fake-time.ts';
 import { recorded } from './recorded.ts';
 
 const profile = profileSchema.parse({ id: '178', username: 'practice_demo' });
-const asked = { gone: new Set<string>() };
+const nothingGone = new Set<string>();
 const post = (fields: object) =>
-  postOf(mediumSchema.parse({ id: '1', timestamp: '2026-10-01T10:00:00+0000', ...fields }), profile, asked)
-    .post;
+  postOf(
+    mediumSchema.parse({ id: '1', timestamp: '2026-10-01T10:00:00+0000', ...fields }),
+    profile,
+    nothingGone,
+  ).post;
 
 describe('an Instagram medium', () => {
   it.each([
@@ -28,7 +31,7 @@ describe('an Instagram medium', () => {
       { media_type: 'IMAGE', alt_text: 'A hat' },
       { kind: 'photo', mediaCount: 1, altTextCount: 1 },
     ],
-    ['a reel', { media_type: 'VIDEO', media_product_type: 'REELS' }, { kind: 'short', altTextCount: 0 }],
+    ['a reel', { media_type: 'VIDEO', media_product_type: 'REELS' }, { kind: 'short', altTextCount: null }],
     ['a video', { media_type: 'VIDEO', media_product_type: 'FEED' }, { kind: 'video' }],
     ['a story', { media_type: 'IMAGE', media_product_type: 'STORY' }, { kind: 'story' }],
     [
@@ -60,7 +63,7 @@ describe('an Instagram medium', () => {
 
   it('has no alternative text to count where the field is gone', () => {
     const medium = mediumSchema.parse({ id: '1', media_type: 'IMAGE' });
-    expect(postOf(medium, profile, { gone: new Set(['alt_text']) }).post.altTextCount).toBeNull();
+    expect(postOf(medium, profile, new Set(['alt_text'])).post.altTextCount).toBeNull();
   });
 });
 
@@ -85,7 +88,7 @@ describeWithShared('recorded Instagram answers', () => {
     const media = ['user_media_p1.json', 'user_media_p2_carousel_children.json'].flatMap((file) =>
       recorded(z.array(mediumSchema), 'instagram', file, 'data'),
     );
-    const posts = media.map((medium) => postOf(medium, profile, asked));
+    const posts = media.map((medium) => postOf(medium, profile, nothingGone));
     expect(
       posts.map(({ keys, post: { kind, mediaCount, publishedAt, engagement } }) => [
         keys.id,
@@ -105,7 +108,7 @@ describeWithShared('recorded Instagram answers', () => {
   });
 
   it('comments without names, answers, and named ones', () => {
-    const under = postOf(mediumSchema.parse({ id: '9' }), profile, asked);
+    const under = postOf(mediumSchema.parse({ id: '9' }), profile, nothingGone);
     const pages = ['media_comments_p1.json', 'media_comments_p2.json'].flatMap((file) =>
       recorded(z.array(commentSchema), 'instagram', file, 'data'),
     );
@@ -123,7 +126,7 @@ describeWithShared('recorded Instagram answers', () => {
 
   it('profile', () => {
     const told = recorded(profileSchema, 'instagram', 'user_profile.json');
-    expect(accountOf(told, '2026-11-01')).toMatchObject({
+    expect(accountOf(told, nothingGone, '2026-11-01')).toMatchObject({
       postsTold: 427,
       account: { handle: 'facebookfordevelopers', website: '', phone: null, followers: 64363 },
     });

@@ -66,7 +66,7 @@ describeWithShared('recorded Threads answers', () => {
 
   it('profile and tokens', () => {
     const told = recorded(profileSchema, 'threads', 'me_profile.json');
-    expect(accountOf(told, null, '2026-11-01').account).toMatchObject({
+    expect(accountOf(told, null, new Set(), '2026-11-01').account).toMatchObject({
       handle: 'coach_demo',
       displayName: 'Demo コーチ｜公式',
       followers: null,

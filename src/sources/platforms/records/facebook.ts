@@ -4,6 +4,7 @@ import type { Day } from '../../../model/time.ts';
 import { metaLinkKey } from '../../exports/shared/meta-posts.ts';
 import { hashtagsIn, linksIn } from '../../exports/shared/text.ts';
 import { innerPagingSchema, insightsSchema, metric } from '../shared/graph.ts';
+import type { Wanted } from '../shared/graph-asking.ts';
 import {
   type AccountItem,
   accountItem,
@@ -36,18 +37,19 @@ export const profileSchema = z.object({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-/** Exports know a Page by its name, so does the record. */
-export function accountOf(profile: Profile, observedAt: Day): AccountItem {
+/** Exports know a Page by its name, so does the record. `gone`: fields not asked for, the absence of which tells nothing. */
+export function accountOf(profile: Profile, gone: ReadonlySet<string>, observedAt: Day): AccountItem {
+  const told = (field: string, value: string | undefined) => value ?? (gone.has(field) ? null : '');
   const picture = profile.picture?.data;
   return accountItem('facebook', {
     handle: profile.name,
     url: `https://www.facebook.com/${profile.id}`,
     displayName: profile.name,
-    bio: profile.about ?? profile.bio ?? profile.description ?? '',
-    website: profile.website ?? '',
-    phone: profile.phone ?? '',
-    picture: picture?.is_silhouette ? '' : (picture?.url ?? ''),
-    cover: profile.cover?.source ?? '',
+    bio: told('about', profile.about ?? profile.bio ?? profile.description),
+    website: told('website', profile.website),
+    phone: told('phone', profile.phone),
+    picture: told('picture', picture?.is_silhouette ? '' : picture?.url),
+    cover: told('cover', profile.cover?.source),
     followers: profile.followers_count ?? profile.fan_count ?? null,
     observedAt,
   });
@@ -73,15 +75,9 @@ const ENGAGEMENT = [
 export const METRICS = ['post_media_view', 'post_total_media_view_unique', 'post_clicks'];
 
 /** What is asked of every post; less of it where a permission or a metric is missing. */
-export function postFields(asked: {
-  metrics: readonly string[];
-  engagement: boolean;
-  gone: ReadonlySet<string>;
-}): string {
-  const insights = asked.metrics.length > 0 ? [`insights.metric(${asked.metrics.join(',')})`] : [];
-  return [...FIELDS, ...(asked.engagement ? ENGAGEMENT : []), ...insights]
-    .filter((field) => !asked.gone.has(field.replace(/[.{].*$/s, '')))
-    .join(',');
+export function postFields({ metrics, talk }: Wanted): string {
+  const insights = metrics.length > 0 ? [`insights.metric(${metrics.join(',')})`] : [];
+  return [...FIELDS, ...(talk ? ENGAGEMENT : []), ...insights].join(',');
 }
 
 const attachmentSchema = z.object({
@@ -196,12 +192,10 @@ export const commentSchema = z.object({
   permalink_url: z.string().default(''),
 });
 
+export type FacebookComment = z.infer<typeof commentSchema>;
+
 /** An author who is not named may be anybody: never the practice. */
-export function commentOf(
-  comment: z.infer<typeof commentSchema>,
-  post: PostItem,
-  page: Profile,
-): CommentItem | null {
+export function commentOf(comment: FacebookComment, post: PostItem, page: Profile): CommentItem | null {
   const inLink = (name: string) => new RegExp(`[?&]${name}=(\\d+)`).exec(comment.permalink_url)?.[1];
   const answer = inLink('reply_comment_id');
   const id = comment.id?.split('_').at(-1) ?? answer ?? inLink('comment_id');
@@ -218,23 +212,47 @@ export function commentOf(
   });
 }
 
-export const REVIEW_FIELDS = 'created_time,recommendation_type,review_text,rating,open_graph_story{id}';
+export const REVIEW_FIELDS =
+  'created_time,recommendation_type,review_text,rating,open_graph_story{id,comments{id,from,message,created_time}}';
+const answerSchema = z.object({
+  id: z.string().optional(),
+  from: z.object({ id: z.string() }).optional(),
+  message: z.string().default(''),
+  created_time: z.string(),
+});
 export const reviewSchema = z.object({
   created_time: z.string(),
   review_text: z.string().optional(),
   rating: z.number().optional(),
-  open_graph_story: z.object({ id: z.string() }).optional(),
+  open_graph_story: z
+    .object({ id: z.string(), comments: z.object({ data: z.array(answerSchema) }).optional() })
+    .optional(),
 });
 
-/** A recommendation; since stars went, most have none. */
-export function reviewOf(review: z.infer<typeof reviewSchema>, { name }: Profile): CommentItem {
-  return commentItem('facebook', {
-    id: review.open_graph_story?.id ?? `review-${review.created_time}`,
-    account: name,
-    isReview: true,
+/** A recommendation and what the Page answered; since stars went, most have no rating. */
+export function reviewOf(review: z.infer<typeof reviewSchema>, { id: pageId, name }: Profile): CommentItem[] {
+  const own = { account: name, isReview: true };
+  const id = review.open_graph_story?.id ?? `review-${review.created_time}`;
+  const item = commentItem('facebook', {
+    ...own,
+    id,
     rating: review.rating ?? null,
     by: 'public',
     publishedAt: instant(review.created_time),
     text: review.review_text ?? '',
   });
+  const comments = review.open_graph_story?.comments?.data ?? [];
+  return [
+    item,
+    ...comments.map((comment, index) =>
+      commentItem('facebook', {
+        ...own,
+        id: comment.id ?? `${id}/${index}`,
+        parentId: item.comment.id,
+        by: comment.from?.id === pageId ? 'practice' : 'public',
+        publishedAt: instant(comment.created_time),
+        text: comment.message,
+      }),
+    ),
+  ];
 }

@@ -4,6 +4,7 @@ import type { Day } from '../../../model/time.ts';
 import { metaLinkKey } from '../../exports/shared/meta-posts.ts';
 import { hashtagsIn, linksIn } from '../../exports/shared/text.ts';
 import { innerPagingSchema, insightsSchema, metric } from '../shared/graph.ts';
+import type { Wanted } from '../shared/graph-asking.ts';
 import {
   type AccountItem,
   accountItem,
@@ -32,16 +33,18 @@ export const profileSchema = z.object({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-export function accountOf(profile: Profile, observedAt: Day): AccountItem {
+/** `gone`: fields not asked for, the absence of which tells nothing. */
+export function accountOf(profile: Profile, gone: ReadonlySet<string>, observedAt: Day): AccountItem {
+  const told = (field: keyof Profile, value: string | undefined) => value ?? (gone.has(field) ? null : '');
   return accountItem(
     'instagram',
     {
       handle: profile.username,
       url: `https://www.instagram.com/${profile.username}/`,
-      displayName: profile.name ?? '',
-      bio: profile.biography ?? '',
-      website: profile.website ?? '',
-      picture: profile.profile_picture_url ?? '',
+      displayName: told('name', profile.name),
+      bio: told('biography', profile.biography),
+      website: told('website', profile.website),
+      picture: told('profile_picture_url', profile.profile_picture_url),
       followers: profile.followers_count ?? null,
       observedAt,
     },
@@ -66,24 +69,14 @@ const FIELDS = [
 export const STORY_FIELDS = 'id,caption,media_type,media_product_type,permalink,timestamp';
 export const METRICS = ['views', 'reach', 'saved', 'shares'];
 
-/** What is asked of every medium; less of it where a permission, a field or a metric is missing. */
-export interface Asked {
-  /** Fields that only one of the two doors knows. */
-  extra: readonly string[];
-  metrics: readonly string[];
-  comments: boolean;
-  gone: ReadonlySet<string>;
-}
-
-export function mediaFields({ extra, metrics, comments, gone }: Asked): string {
+/** What is asked of every medium; less of it where a permission or a metric is missing. `extra`: fields that only one of the doors knows. */
+export function mediaFields({ metrics, talk }: Wanted, extra: readonly string[]): string {
   return [
     ...FIELDS,
     ...extra,
-    ...(comments ? [`comments.limit(50){${COMMENT_FIELDS}}`] : []),
+    ...(talk ? [`comments.limit(50){${COMMENT_FIELDS}}`] : []),
     ...(metrics.length > 0 ? [`insights.metric(${metrics.join(',')})`] : []),
-  ]
-    .filter((field) => !gone.has(field.replace(/[.{].*$/s, '')))
-    .join(',');
+  ].join(',');
 }
 
 const commentAuthor = {
@@ -97,6 +90,7 @@ const replySchema = z.object(commentAuthor);
 export const commentSchema = replySchema.extend({
   replies: z.object({ data: z.array(replySchema).default([]) }).optional(),
 });
+export type InstagramComment = z.infer<typeof commentSchema>;
 const childSchema = z.object({ media_type: z.string().optional(), alt_text: z.string().nullish() });
 export const mediumSchema = z.object({
   id: z.string(),
@@ -115,9 +109,12 @@ export const mediumSchema = z.object({
 });
 export type Medium = z.infer<typeof mediumSchema>;
 
-export function postOf(medium: Medium, { username }: Profile, asked: Pick<Asked, 'gone'>): PostItem {
+/** `gone`: as for the account. */
+export function postOf(medium: Medium, { username }: Profile, gone: ReadonlySet<string>): PostItem {
   const text = medium.caption ?? '';
   const shown = medium.children?.data ?? [medium];
+  // Alternative text is for pictures: of videos there is nothing to tell.
+  const pictures = shown.filter(({ media_type }) => media_type !== 'VIDEO');
   return postItem(
     'instagram',
     {
@@ -129,10 +126,10 @@ export function postOf(medium: Medium, { username }: Profile, asked: Pick<Asked,
       links: linksIn(text),
       hashtags: hashtagsIn(text),
       mediaCount: shown.length,
-      // Instagram takes alternative text for pictures only.
-      altTextCount: asked.gone.has('alt_text')
-        ? null
-        : shown.filter(({ alt_text }) => alt_text?.trim()).length,
+      altTextCount:
+        gone.has('alt_text') || pictures.length === 0
+          ? null
+          : pictures.filter(({ alt_text }) => alt_text?.trim()).length,
       paid:
         medium.media_product_type === 'AD' ||
         (medium.boost_ads_list ? medium.boost_ads_list.length > 0 : null),
@@ -166,11 +163,7 @@ function kindOf({ media_type, media_product_type }: Medium): PostKind {
 }
 
 /** A comment and its answers. Without the permission nobody is named; then nothing counts as the practice's. */
-export function commentsOf(
-  comment: z.infer<typeof commentSchema>,
-  post: PostItem,
-  profile: Profile,
-): CommentItem[] {
+export function commentsOf(comment: InstagramComment, post: PostItem, profile: Profile): CommentItem[] {
   const item = (one: z.infer<typeof replySchema>, parentId: string | null) =>
     commentItem('instagram', {
       id: one.id,

@@ -24,16 +24,23 @@ export const profileSchema = z.object({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-export function accountOf(profile: Profile, followers: number | null, observedAt: Day): AccountItem {
-  const bio = profile.threads_biography ?? '';
+/** `gone`: fields not asked for, the absence of which tells nothing. */
+export function accountOf(
+  profile: Profile,
+  followers: number | null,
+  gone: ReadonlySet<string>,
+  observedAt: Day,
+): AccountItem {
+  const told = (field: keyof Profile) => profile[field] ?? (gone.has(field) ? null : '');
+  const bio = told('threads_biography');
   return accountItem('threads', {
     handle: profile.username,
     url: `https://www.threads.com/@${profile.username}`,
-    displayName: profile.name ?? '',
+    displayName: told('name'),
     bio,
     // There is no field; many write the address into the text.
-    website: linksIn(bio)[0] ?? '',
-    picture: profile.threads_profile_picture_url ?? '',
+    website: bio === null ? null : (linksIn(bio)[0] ?? ''),
+    picture: told('threads_profile_picture_url'),
     followers,
     observedAt,
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Connection } from '../../http/connection.ts';
 import type { SourceFailure, Verdict } from '../../http/failure.ts';
 import type { Allowance, Headers, Limits } from '../../http/limits.ts';
-import type { TokenCheck } from '../platform.ts';
+import type { ApiItem, TokenCheck } from '../platform.ts';
 import { parseReply } from './reading.ts';
 import { instantOfMs } from './time.ts';
 
@@ -76,7 +76,7 @@ export function classifyGraph({ status, body }: { status: number; body: unknown 
   if (code === 100) return verdictOf100(message, subcode, name);
   // Number 10 is a permission, but not with these words.
   if (/not enough viewers/i.test(message)) return { kind: 'bad_request', code: 'graph-too-few-viewers' };
-  if (code === 3 || code === 10 || (code >= 200 && code < 300)) return { kind: 'permission', code: name };
+  if (code === 3 || code === 10 || (code >= 200 && code < 300)) return missingPermission(message, name);
   if (code === 368) return BLOCKED;
   if (code === 2635) return VERSION_GONE;
   if (/reduce the amount of data/i.test(message)) return { kind: 'bad_request', code: 'graph-too-much-data' };
@@ -89,15 +89,25 @@ function verdictOf100(message: string, subcode: number | undefined, name: string
   if (field !== undefined) return { kind: 'bad_request', code: 'graph-field-gone', subject: field };
   if (/valid insights metric/i.test(message)) return { kind: 'bad_request', code: 'graph-metric-gone' };
   if (subcode === 2108006) return { kind: 'bad_request', code: 'graph-before-conversion' };
-  const permission = /requires? the '(\w+)' permission/i.exec(message)?.[1];
-  if (permission !== undefined)
-    return {
-      kind: 'permission',
-      code: name,
-      subject: permission,
-      remedy: `Grant the permission ${permission} and create a new token with it, as the token guide says.`,
-    };
-  return { kind: subcode === 33 ? 'not_found' : 'bad_request', code: name };
+  if (/permission/i.test(message) && subcode !== 33) {
+    const missing = missingPermission(message, name);
+    if (missing.subject !== undefined) return missing;
+  }
+  if (subcode !== 33) return { kind: 'bad_request', code: name };
+  return {
+    kind: 'not_found',
+    code: name,
+    remedy:
+      'Check the id in the practice file and that the token’s owner may see it: Meta does not tell the two apart.',
+  };
+}
+
+/** Which permission is missing, where Meta names it. */
+function missingPermission(message: string, code: string): Verdict {
+  const subject = /\b((?:pages|instagram|threads|read|business|ads)_\w+)/.exec(message)?.[1];
+  if (subject === undefined) return { kind: 'permission', code };
+  const remedy = `Grant the permission ${subject} and create a new token with it, as the token guide says.`;
+  return { kind: 'permission', code, subject, remedy };
 }
 
 /** Records lie in `data`; the next page is found by the parameters of its link, the token in it left out. */
@@ -139,6 +149,22 @@ export async function livingMetrics(
     ),
   );
   return metrics.filter((_name, index) => alive[index]);
+}
+
+/**
+ * True when it can be told who wrote: without its permission a token sees comments and no author. Then an answer of the practice
+ * looks like anybody's comment, and every question like one that nobody answered.
+ */
+export function areNamed(comments: readonly { from?: unknown; username?: unknown }[]): boolean {
+  return comments.length === 0 || comments.some(({ from, username }) => (from ?? username) !== undefined);
+}
+
+export function unnamedNotice(permission: string): ApiItem {
+  return {
+    type: 'notice',
+    code: 'comments-permission',
+    detail: `Comments came without their authors and were left out: answers of the practice could not be told from others. The token needs the permission ${permission}.`,
+  };
 }
 
 const debugSchema = z.object({
