@@ -10,11 +10,11 @@ export function readItems(files) {
   );
 }
 
-/** Accounts of one author count as one: "SgChildrenSoc" and "sgchildrensoc". */
+/** Accounts of one author count as one: "SgChildrenSoc" and "sgchildrensoc"; "practice (geriatrics)" has no other name. */
 export function authorOf(item) {
   return (
     (item.author ?? '')
-      .split(' (')[0]
+      .replace(/^(?!practice ).* \(.*$/, (named) => named.split(' (')[0])
       .toLowerCase()
       .replace(/[^a-z]/g, '') ||
     item.author ||

@@ -46,7 +46,10 @@ const AUTHORS: readonly [RegExp, AuthorKind][] = [
   [/media|magazine|publisher|news|journal/, 'publisher'],
   [/charity|nonprofit|non-profit|ngo|agency|foundation|politician/, 'charity'],
   [/private/, 'person'],
-  [/pharma|biotech|corporate|industry|brand|support|company|software/, 'company'],
+  [
+    /pharma(?!c)|biotech|corporate|industry|brand|support|company|software|\bapp\b|maker|manufactur|supplier|vendor|retail|insurer|products?\b/,
+    'company',
+  ],
 ];
 
 export function postOfItem(item: PostItem): PostToLabel {

@@ -1,7 +1,8 @@
-import type { CommentLabels, Evidence, ReplyFlag, ReplyLabels, Sentiment } from '../model/labels.ts';
-import { REPLY_FLAGS, SENTIMENTS } from '../model/labels.ts';
+import type { CommentLabels, Evidence, ReplyLabels, Sentiment } from '../model/labels.ts';
+import { SENTIMENTS } from '../model/labels.ts';
 import type { Lexicons } from '../model/lexicons.ts';
 import { evidenceFrom } from './evidence.ts';
+import { decideReplyFlags, joinReplyFlags } from './join-reply-flags.ts';
 import { detectLanguage, labellerFor } from './labeller.ts';
 import { languageOf } from './language.ts';
 import type { CommentToLabel, ReplyToLabel } from './read-reply.ts';
@@ -15,19 +16,12 @@ export function labelReply(reply: ReplyToLabel, lexicons: Lexicons): ReplyLabels
   const { reader, scorer, vocabulary } = labellerFor(lexicons).replies;
   const { read, features } = reader.read(reply);
   const scores = scorer.scores(features);
-  const confidence: Record<string, number> = {};
+  const single = Object.fromEntries(
+    scorer.labels.map((flag, l) => [flag, scorer.probability(l, scores[l] ?? 0)]),
+  );
+  const confidence = joinReplyFlags(single, reply.careProvider ?? true);
   const evidence: Record<string, Evidence[]> = {};
-  const probabilityOf = (flag: ReplyFlag): number => {
-    const l = scorer.labels.indexOf(flag);
-    return scorer.probability(l, scores[l] ?? 0);
-  };
-  const flags = REPLY_FLAGS.filter((flag) => {
-    // Nobody's details are revealed who is not acknowledged: the two probabilities go together.
-    const share = flag === 'revealsDetails' ? Math.sqrt(probabilityOf('acknowledgesPatient')) : 1;
-    const probability = rounded(probabilityOf(flag) * share);
-    confidence[flag] = probability;
-    return probability >= scorer.threshold(scorer.labels.indexOf(flag));
-  });
+  const flags = decideReplyFlags(confidence, (flag) => scorer.threshold(scorer.labels.indexOf(flag)));
   for (const flag of flags) {
     const reasons = scorer
       .reasons(features, scorer.labels.indexOf(flag))

@@ -45,7 +45,6 @@ export function createReplyReader(parts: ReplyReaderParts): {
   const reply = textReader(parts, { ...replies.rules }, '');
   const comment = textReader(parts, { ...replies.comment }, COMMENT_PREFIX);
   const collect = createCollector();
-  const detailRule = reply.reader.ruleNames.indexOf('detail.term');
 
   return {
     read(item) {
@@ -61,7 +60,14 @@ export function createReplyReader(parts: ReplyReaderParts): {
       const add = (name: string, value: number): void =>
         collect.add(vocabulary.indexOf('structure', name), value, -1);
       const asks = asked?.tokens.some((token) => token.kind === 'question') ?? false;
-      const details = newDetails(read, asked, detailRule);
+      const said = groupsIn(read, reply.reader.ruleNames);
+      const told = asked ? groupsIn(asked, comment.reader.ruleNames) : new Set<string>();
+      for (const [one, other] of ANSWERS) if (said.has(one) && told.has(other)) add(`${one} to ${other}`, 1);
+      if (said.has('aside') && !said.has('ack')) add('aside only', 1);
+      if (asked && answersAboutFamily(read, asked)) add('family answered', 1);
+      if (read.tokens.some((token) => token.kind === 'link' && CONTACT_PAGE.test(token.text)))
+        add('link:contact', 1);
+      const details = newDetails(read, asked, reply.reader.ruleNames);
       for (const [name, count] of Object.entries(details)) {
         if (count === 0) continue;
         add(name, 1);
@@ -78,6 +84,48 @@ export function createReplyReader(parts: ReplyReaderParts): {
   };
 }
 
+/** What a reply says (group of its rules) to what the comment tells: "see you soon" to a patient or to a runner. */
+const ANSWERS = [
+  ['ack', 'patient'],
+  ['ack', 'outsider'],
+  ['ack', 'question'],
+  ['argue', 'patient'],
+  ['argue', 'positive'],
+  ['advice', 'patient'],
+  ['advice', 'question'],
+] as const;
+
+/** A page that is there to get in touch. */
+const CONTACT_PAGE = /contact|requests?\/new|\bchat\b|report(?:ing)?-|support-?request/;
+
+/** `ack.visit` and `ack.care` belong to `ack`. */
+function groupsIn(read: ReadText, ruleNames: readonly string[]): Set<string> {
+  return new Set(read.hits.map((hit) => (ruleNames[hit.rule] ?? '').split('.', 1)[0] ?? ''));
+}
+
+/** "He was so brave" where the comment speaks of a son. */
+function answersAboutFamily(read: ReadText, asked: ReadText): boolean {
+  return (
+    asked.tokens.some((token) => FAMILY.test(token.text)) &&
+    read.tokens.some((token) => THIRD.has(token.text))
+  );
+}
+
+const FAMILY =
+  /^(?:mom|mum|mother|dad|father|son|daughter|wife|husband|hubby|kids?|kiddos?|boys?|girls?|twins|bab(?:y|ies)|child(?:ren)?|toddler|grand\w+|sister|brother|partner|hij[oa]s?|mama|papa|espos[oa])$/;
+const THIRD: ReadonlySet<string> = new Set([
+  'he',
+  'she',
+  'him',
+  'her',
+  'his',
+  'hers',
+  'hes',
+  'shes',
+  'they',
+  'them',
+]);
+
 /**
  * Medical, payment and date words that a reply has and the comment has not: what the practice adds of its own. Those
  * that stand in a sentence about the person, or someone of theirs, are counted apart.
@@ -85,13 +133,16 @@ export function createReplyReader(parts: ReplyReaderParts): {
 function newDetails(
   read: ReadText,
   asked: ReadText | null,
-  detailRule: number,
-): { details: number; 'details-of-person': number } {
+  ruleNames: readonly string[],
+): Record<string, number> {
   const said = new Set(asked?.tokens.map((token) => stem(token.text)));
   const found = new Set<string>();
   const ofPerson = new Set<string>();
+  const ofKind: Record<string, Set<string>> = {};
   for (const hit of read.hits) {
-    if (hit.rule !== detailRule) continue;
+    const rule = ruleNames[hit.rule] ?? '';
+    if (!rule.startsWith('detail.')) continue;
+    ofKind[rule] ??= new Set();
     const sentence = read.sentences.findLastIndex((start) => start <= hit.from);
     const start = read.sentences[sentence] ?? 0;
     const end = read.sentences[sentence + 1] ?? read.tokens.length;
@@ -100,10 +151,13 @@ function newDetails(
       const word = stem(read.tokens[i]?.text ?? '');
       if (said.has(word)) continue;
       found.add(word);
-      if (personal) ofPerson.add(word);
+      if (!personal) continue;
+      ofPerson.add(word);
+      ofKind[rule].add(word);
     }
   }
-  return { details: found.size, 'details-of-person': ofPerson.size };
+  const byKind = Object.entries(ofKind).map(([rule, words]) => [`${rule}-of-person`, words.size]);
+  return { details: found.size, 'details-of-person': ofPerson.size, ...Object.fromEntries(byKind) };
 }
 
 const PERSONAL: ReadonlySet<string> = new Set([
