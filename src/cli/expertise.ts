@@ -7,6 +7,7 @@ import type { Expertise } from '../pipeline/run-practice.ts';
 import { loadAssets } from '../reporting/assets.ts';
 import { english } from '../reporting/languages/english.ts';
 import type { Words } from '../reporting/view.ts';
+import { PLATFORM_SOURCES } from '../sources/platforms/index.ts';
 
 /** Every word of a report: the audits' own and one language. */
 export const WORDS: Words = {
@@ -19,6 +20,11 @@ export function loadKnown(): Known {
   return {
     audits: Object.fromEntries(AUDITS.map(({ id, options }) => [id, options])),
     reference: loadReference(),
+    interfaces: PLATFORM_SOURCES.map(({ id, platforms, credentials }) => ({
+      id,
+      platforms,
+      credentials: credentials.map(({ name }) => name),
+    })),
   };
 }
 

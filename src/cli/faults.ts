@@ -4,6 +4,7 @@ import { NothingReadError } from '../pipeline/nothing-read.ts';
 import { english } from '../reporting/languages/english.ts';
 import { EXPORT_FORMATS } from '../sources/exports/index.ts';
 import { InputError } from '../sources/exports/shared/errors.ts';
+import { nameOf } from './source-table.ts';
 import { paragraph } from './table.ts';
 import type { Style } from './terminal.ts';
 
@@ -59,14 +60,25 @@ export function faultOf(error: unknown): Fault {
 const MOST_DETAILS = 10;
 
 function nothingRead({ paths, sources }: NothingReadError): Fault {
-  const details = sources.slice(0, MOST_DETAILS).map(({ file, title, problems }) => {
-    const reasons = problems.map(({ code, detail }) => `${english.problem(code)}. ${detail ?? ''}`.trim());
-    return [file ?? title, ...reasons].join(': ');
+  const details = sources.slice(0, MOST_DETAILS).map((source) => {
+    const reasons = source.problems.map(({ code, detail }) =>
+      `${english.problem(code)}. ${detail ?? ''}`.trim(),
+    );
+    return [nameOf(source), ...reasons].join(': ');
   });
   const more = sources.length - details.length;
   const platforms = EXPORT_FORMATS.flatMap(({ reads, platform }) =>
     reads === 'posts' && platform !== 'any' ? PLATFORMS[platform].name : [],
   );
+  const others = more > 0 ? [`… and ${english.count(more, 'more file')}`] : [];
+  if (sources.some(({ file }) => file === null))
+    return {
+      code: 'nothing-read',
+      what: 'Nothing to judge: no account could be read.',
+      where: null,
+      remedy: '`social-vitals check --online` tries each account and says what to do.',
+      details: [...details, ...others],
+    };
   return {
     code: 'nothing-read',
     what:
@@ -75,7 +87,7 @@ function nothingRead({ paths, sources }: NothingReadError): Fault {
         : 'Nothing to judge: no export with posts lies here.',
     where: paths.length === 0 ? 'No exports are configured.' : paths.join(', '),
     remedy: `Put exports of ${english.list([...new Set(platforms)], 'or')} here, as they were downloaded, or fill in the table of docs/csv-template.md. \`social-vitals list formats\` tells how to get each.`,
-    details: more > 0 ? [...details, `… and ${english.count(more, 'more file')}`] : details,
+    details: [...details, ...others],
   };
 }
 

@@ -20,6 +20,9 @@ export interface Flags {
   out?: string;
   through?: string;
   config?: string;
+  concurrency?: string;
+  allowPrivate?: boolean;
+  online?: boolean;
   all?: boolean;
   json?: boolean;
   quiet?: boolean;
@@ -49,6 +52,13 @@ export function throughFrom({ through }: Flags): Day | null {
 function dayFrom(flag: string, text: string): Day {
   if (!isDay(text)) throw badFlag(flag, 'a calendar day', '2026-10-31');
   return text;
+}
+
+/** How many practices are worked on at a time. */
+export function concurrencyFrom({ concurrency = '4' }: Flags): number {
+  if (!/^\d+$/.test(concurrency) || Number(concurrency) < 1 || Number(concurrency) > 64)
+    throw badFlag('concurrency', 'a number from 1 to 64', '4');
+  return Number(concurrency);
 }
 
 /** What flags say about a practice, over what is known of it. */

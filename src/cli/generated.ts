@@ -3,9 +3,10 @@ import { AUDITS, type Audit } from '../audits/index.ts';
 import { loadScoringConfig } from '../config/scoring.ts';
 import { collectionSchema } from '../model/collection.ts';
 import { CATEGORIES, type CategoryId, TIERS } from '../model/outcome.ts';
-import { practiceSchema } from '../model/practice.ts';
+import { practiceAccountSchema, practiceSchema } from '../model/practice.ts';
 import { snapshotSchema } from '../model/snapshot.ts';
 import { summarySchema } from '../pipeline/summary.ts';
+import { PLATFORM_SOURCES } from '../sources/platforms/index.ts';
 import { limitsOf } from './commands/explain.ts';
 import { WORDS } from './expertise.ts';
 import { runOutputSchema } from './run-output.ts';
@@ -33,11 +34,21 @@ export function generatedFiles(): { path: string; content: string }[] {
   ];
 }
 
-/** The practice file with every audit's own options, so that an editor can offer them. */
+/** The practice file with every audit's own options and the names of all interfaces, so that an editor can offer them. */
 function editorSchema(): z.ZodType {
   const options = AUDITS.map((audit) => [audit.id, audit.options.optional()] as const);
   const audits = z.strictObject(Object.fromEntries(options)).optional();
-  return practiceSchema.extend({ audits: audits.describe('options of single audits by id') });
+  const { accounts } = practiceSchema.shape;
+  const { api } = practiceAccountSchema.shape;
+  const interfaces = z.enum(PLATFORM_SOURCES.map(({ id }) => id)).optional();
+  const account = practiceAccountSchema.extend({ api: interfaces.describe(api.description ?? '') });
+  return practiceSchema.extend({
+    audits: audits.describe('options of single audits by id'),
+    accounts: z
+      .array(account)
+      .default([])
+      .describe(accounts.description ?? ''),
+  });
 }
 
 function schemaFile(path: string, title: string, schema: z.ZodType, io: 'input' | 'output' = 'output') {

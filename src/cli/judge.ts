@@ -1,12 +1,14 @@
 import { SCHEMA_VERSION } from '../model/collection.ts';
 import type { Practice } from '../model/practice.ts';
 import { localTime } from '../model/time.ts';
+import { runPortfolio } from '../pipeline/run-portfolio.ts';
 import type { Hop, Observer, RunResult } from '../pipeline/run-practice.ts';
 import { type Summary, summarise } from '../pipeline/summary.ts';
 import { type Fault, faultOf } from './faults.ts';
-import { runTasks, type Settled, type Task } from './progress.ts';
+import type { Flags } from './flags.ts';
+import { withProgress } from './progress.ts';
 import { showFault } from './report-fault.ts';
-import { summaryText } from './summary.ts';
+import { portfolioText, summaryText } from './summary.ts';
 import { print, printAside, printJson, styleFor } from './terminal.ts';
 import { breachesOf, EXIT, exitCodeOf, failuresOf } from './verdict.ts';
 
@@ -17,7 +19,7 @@ export interface Job {
 }
 
 const HOPS: Record<Hop, string> = {
-  collect: 'reading exports',
+  collect: 'reading sources',
   derive: 'deriving facts',
   audit: 'running checks',
   score: 'scoring',
@@ -26,73 +28,101 @@ const HOPS: Record<Hop, string> = {
   deliver: 'writing files',
 };
 
+/** More practices than this are told in a line each. */
+const MOST_SCREENFULS = 3;
+
 export function today(timeZone: string): string {
   return localTime(new Date().toISOString(), timeZone).day;
 }
 
-/** Does the jobs one after another. One that fails is told and touches no other. */
-export async function doJobs(jobs: readonly Job[], quiet: boolean): Promise<Settled<RunResult>[]> {
-  return runTasks(jobs.map(taskOf), quiet);
+/** What came of a job, ready to be told; snapshots of hundreds of practices are not kept in memory. */
+export interface Judged {
+  summary: Summary;
+  /** Null where a program reads the result. */
+  text: string | null;
+  failures: string[];
+  breaches: string[];
 }
 
-function taskOf({ practice, work }: Job): Task<RunResult> {
-  return {
-    title: practice.name,
-    async run(tell, conclude) {
-      let files = 0;
-      const result = await work({
-        onHop: (hop) => tell(HOPS[hop]),
-        onSource: () => {
-          files++;
-          if (files % 25 === 0) tell(`${files} files read`);
-        },
-      });
-      const { grade, score } = result.snapshot.overall;
-      conclude(grade === null ? 'no grade' : `${grade} · ${score}`);
-      return result;
+export type Settled = { title: string; judged: Judged } | { title: string; error: unknown };
+
+/** Does the jobs, several at a time. One that fails is told and touches no other. */
+export async function doJobs(jobs: readonly Job[], flags: Flags, concurrency = 1): Promise<Settled[]> {
+  const titles = jobs.map(({ practice }) => practice.name);
+  const settled = await withProgress(titles, flags.quiet === true, (progress) =>
+    runPortfolio(jobs, concurrency, (job, index) =>
+      doJob(job, flags.json === true, {
+        tell: (text) => progress.tell(index, text),
+        conclude: (text) => progress.conclude(index, text),
+      }).catch((error: unknown) => {
+        progress.fail(index);
+        throw error;
+      }),
+    ),
+  );
+  return settled.map((one, i) => {
+    const title = titles[i] ?? '';
+    return one.status === 'fulfilled' ? { title, judged: one.value } : { title, error: one.reason };
+  });
+}
+
+async function doJob(
+  { practice, work }: Job,
+  json: boolean,
+  { tell, conclude }: { tell(text: string): void; conclude(text: string): void },
+): Promise<Judged> {
+  let sources = 0;
+  const { snapshot, changes, outputs } = await work({
+    onHop: (hop) => tell(HOPS[hop]),
+    onSource: () => {
+      sources++;
+      if (sources % 25 === 0) tell(`${sources} sources read`);
     },
+  });
+  const { grade, score } = snapshot.overall;
+  conclude(grade === null ? 'no grade' : `${grade} · ${score}`);
+  return {
+    summary: summarise(snapshot, outputs),
+    text: json ? null : summaryText(snapshot, changes, outputs, styleFor(process.stdout)),
+    failures: failuresOf(snapshot),
+    breaches: breachesOf(snapshot, practice),
   };
 }
 
 /** Prints what came of every job, for people or as one JSON object, and gives the exit code. */
-export function reportJobs(
-  jobs: readonly Job[],
-  settled: readonly Settled<RunResult>[],
-  json: boolean,
-): number {
+export function reportJobs(jobs: readonly Job[], settled: readonly Settled[], json: boolean): number {
   if (json) printJson(jsonOf(jobs, settled));
-  else print(settled.flatMap((one) => ('value' in one ? [humanOf(one.value)] : [])).join('\n\n\n'));
+  else print(textOf(settled));
 
   const style = styleFor(process.stderr);
-  const verdicts = settled.map((one, i) => {
+  const verdicts = settled.map((one) => {
     if ('error' in one) {
       const fault = faultOf(one.error);
       const where = [one.title, fault.where].filter((part) => part !== null).join(': ');
       showFault({ ...fault, where }, one.error);
       return { failures: [one.title], breaches: [] };
     }
-    const { snapshot } = one.value;
-    const verdict = {
-      failures: failuresOf(snapshot),
-      breaches: breachesOf(snapshot, jobs[i]?.practice ?? {}),
-    };
-    for (const failure of verdict.failures) printAside(`${style.red('✖')} ${one.title}: ${failure}`);
-    for (const breach of verdict.breaches) printAside(`${style.yellow('▲')} ${one.title}: ${breach}`);
-    return verdict;
+    for (const failure of one.judged.failures) printAside(`${style.red('✖')} ${one.title}: ${failure}`);
+    for (const breach of one.judged.breaches) printAside(`${style.yellow('▲')} ${one.title}: ${breach}`);
+    return one.judged;
   });
   return exitCodeOf(verdicts);
 }
 
-function humanOf({ snapshot, changes, outputs }: RunResult): string {
-  return summaryText(snapshot, changes, outputs, styleFor(process.stdout));
+/** A few practices as a screenful each, many as a line each. */
+function textOf(settled: readonly Settled[]): string {
+  const judged = settled.flatMap((one) => ('judged' in one ? [one.judged] : []));
+  return judged.length <= MOST_SCREENFULS
+    ? judged.map(({ text }) => text).join('\n\n\n')
+    : portfolioText(judged.map(({ summary }) => summary));
 }
 
 export type Failed = { practice: { id: string; name: string }; error: Fault };
 
 /** One practice: its summary. Several: all of them in one object. */
-function jsonOf(jobs: readonly Job[], settled: readonly Settled<RunResult>[]): unknown {
+function jsonOf(jobs: readonly Job[], settled: readonly Settled[]): unknown {
   const practices = settled.map((one, i): Summary | Failed => {
-    if ('value' in one) return summarise(one.value.snapshot, one.value.outputs);
+    if ('judged' in one) return one.judged.summary;
     const { id = '', name = one.title } = jobs[i]?.practice ?? {};
     return { practice: { id, name }, error: faultOf(one.error) };
   });

@@ -51,12 +51,14 @@ program
   .command('run')
   .summary('check configured practices, all when none is named')
   .description(
-    'Checks practices of config/practices/*.yaml one after another; one failing never stops the others.',
+    'Checks practices of config/practices/*.yaml, several at a time; one failing never stops the others.',
   )
   .argument('[practice...]', 'ids of practices')
   .addOption(configOption())
   .addOption(asOfOption())
   .addOption(monthOption())
+  .option('--concurrency <count>', 'practices worked on at a time (default: 4)')
+  .addOption(allowPrivateOption())
   .option('--out <folder>', 'where reports go (default: reports, beside the configuration)')
   .addOption(jsonOption())
   .addOption(quietOption())
@@ -81,8 +83,12 @@ program
 program
   .command('check')
   .summary('show what is configured, found and missing, before anything runs')
-  .description('Shows what would be read, what is missing and why, and writes nothing.')
+  .description(
+    'Shows what would be read, what is missing and why, and writes nothing (but renewed tokens, with --online).',
+  )
   .argument('[practice or path...]', 'ids of practices, or folders, zips and files; default: all practices')
+  .option('--online', 'try every account’s interface with one cheap call; renews tokens where that is due')
+  .addOption(allowPrivateOption())
   .addOption(configOption())
   .addOption(jsonOption())
   .action(async (subjects: string[], flags: Flags) => {
@@ -149,6 +155,9 @@ function monthOption() {
 }
 function configOption() {
   return new Option('--config <folder>', 'folder that holds practices/*.yaml').default('config');
+}
+function allowPrivateOption() {
+  return new Option('--allow-private', 'let addresses of practice files lead into a private network');
 }
 function jsonOption() {
   return new Option('--json', 'print one JSON object, and nothing else, to standard output');

@@ -26,7 +26,10 @@ export function sourceTable(
     .sort((a, b) => Number(isUnread(a)) - Number(isUnread(b)));
   const groups = groupBy(listed, (source) => kindOf(source, style));
   const files = [...groups.values()].flat();
-  const rows = files.map((source) => [`  ${source.file ?? source.title}`, ...cellsOf(source)]);
+  const rows = files.map((source) => [
+    `  ${source.file ?? source.account ?? source.title}`,
+    ...cellsOf(source),
+  ]);
   const [titles = '', ...lines] = table([{ title: 'File', fit: 'cut' }, ...columns], rows).split('\n');
   const more = told.length - files.length;
   const leftAlone = sources.length - told.length;
@@ -43,6 +46,11 @@ export function sourceTable(
     ]),
     ...besides.map((text) => style.dim(paragraph(text, 4, '·'))),
   ].join('\n');
+}
+
+/** The file, or the account that an interface was asked for. */
+export function nameOf({ file, title, platform, account }: SourceReport): string {
+  return file ?? (platform === null ? title : language.account(platform, account));
 }
 
 /** What the file is, or in which state it was found. */
@@ -68,11 +76,11 @@ interface Note {
 
 function notes(sources: readonly SourceReport[]): string[] {
   const noted = new Map<string, { code: string; detail: string | null; where: Note[] }>();
-  for (const { file, title, problems } of sources) {
-    for (const { code, count, rows, detail } of problems) {
+  for (const source of sources) {
+    for (const { code, count, rows, detail } of source.problems) {
       const key = `${code} ${detail}`;
       const note = noted.get(key) ?? { code, detail, where: [] };
-      note.where.push({ file: file ?? title, records: rows.length > 0 || count > 1 ? count : 0, rows });
+      note.where.push({ file: nameOf(source), records: rows.length > 0 || count > 1 ? count : 0, rows });
       noted.set(key, note);
     }
   }

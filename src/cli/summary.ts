@@ -2,11 +2,12 @@ import { basename } from 'node:path';
 import type { Changes } from '../model/changes.ts';
 import type { Letter, Overall, Snapshot } from '../model/snapshot.ts';
 import type { SourceReport } from '../model/source-report.ts';
+import type { Summary } from '../pipeline/summary.ts';
 import { makeView, type View } from '../reporting/view.ts';
 import { WORDS } from './expertise.ts';
 import { shown } from './folders.ts';
 import { sourceTable } from './source-table.ts';
-import { paragraph, table } from './table.ts';
+import { type Column, paragraph, table } from './table.ts';
 import type { Style } from './terminal.ts';
 
 const { language } = WORDS;
@@ -32,6 +33,25 @@ export function summaryText(
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** Many practices as one table, the report of each last. */
+export function portfolioText(summaries: readonly Summary[]): string {
+  const columns: Column[] = [
+    { title: 'Practice' },
+    { title: 'Grade' },
+    { title: 'Score', align: 'right' },
+    { title: 'Coverage', align: 'right' },
+    { title: 'Report', fit: 'cut' },
+  ];
+  const rows = summaries.map(({ practice, grade, score, coverage, outputs }) => [
+    practice.name,
+    grade ?? '–',
+    score === null ? '' : String(score),
+    language.percent(coverage),
+    outputs.html === undefined ? '' : shown(outputs.html),
+  ]);
+  return table(columns, rows, 0);
 }
 
 function section(title: string, body: string, style: Style): string {

@@ -1,23 +1,31 @@
 import type { Practice } from '../model/practice.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { SourceReport } from '../model/source-report.ts';
 import { english } from '../reporting/languages/english.ts';
+import { FAILURE_KINDS } from '../sources/http/failure.ts';
 import { WORDS } from './expertise.ts';
+import { nameOf } from './source-table.ts';
 
 export const EXIT = { done: 0, failed: 1, couldNotRun: 2, alert: 3 } as const;
 
 /** Whatever failed although the run went on: sources and audits by name. */
 export function failuresOf({ sources, audits }: Snapshot): string[] {
   return [
-    ...sources.flatMap(({ status, file, title, problems }) => {
-      if (status !== 'failed') return [];
-      const [problem] = problems;
+    ...sources.flatMap((source) => {
+      const [problem] = source.problems;
+      if (source.status !== 'failed' && !isInterrupted(source)) return [];
       const why = problem === undefined ? '' : `: ${english.problem(problem.code)}. ${problem.detail ?? ''}`;
-      return [`Source ${file ?? title}${why}`.trim()];
+      return [`Source ${nameOf(source)}${why}`.trim()];
     }),
     ...audits.flatMap(({ id, outcome }) =>
       outcome.outcome === 'errored' ? [`Check ${titleOf(id)} (${id}): ${outcome.code}`] : [],
     ),
   ];
+}
+
+/** True where an interface failed before all posts had come. */
+function isInterrupted({ file, status, problems }: SourceReport): boolean {
+  return file === null && status === 'partial' && FAILURE_KINDS.some((kind) => kind === problems[0]?.code);
 }
 
 /** Scores below the practice's own alert thresholds. An unknown score breaches none. */

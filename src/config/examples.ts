@@ -11,7 +11,8 @@ export const EXAMPLES = {
   asOf: 'asOf: 2026-10-31',
   through: 'through: 2026-10-31',
   days: 'days: 90',
-  accounts: 'accounts:\n  - platform: instagram\n    handle: lakesideskin',
+  accounts: 'accounts:\n  - platform: bluesky\n    handle: lakesideskin.bsky.social\n    api: bluesky',
+  tokenFile: 'tokenFile: lakeside.tokens.json',
   audience:
     'audience:\n  ages: { 0-12: 5, 13-17: 5, 18-29: 10, 30-49: 30, 50-64: 25, 65+: 25 }\n  women: 0.6\n  source: practice software, 2026-09',
   domains: 'domains:\n  - lakesidederm.com',
@@ -32,6 +33,20 @@ export const EXAMPLE_FILE = (['name', 'specialty', 'timeZone', 'exports'] as con
 
 export function exampleOf(key: PropertyKey | undefined): string {
   return Object.hasOwn(EXAMPLES, key ?? '') ? EXAMPLES[key as PracticeKey] : EXAMPLE_FILE;
+}
+
+const ACCOUNT_EXAMPLES: Readonly<Record<string, string>> = {
+  opened: '{ platform: x, handle: lakesideskin, opened: 2024-02-27 }',
+  id: '{ platform: facebook, handle: Lakeside Dermatology, api: facebook, id: "104567890123456" }',
+  baseUrl: '{ platform: mastodon, handle: lakeside, api: mastodon, baseUrl: https://mastodon.example }',
+  version: '{ platform: facebook, handle: lakesideskin, api: facebook, version: v26.0 }',
+  credentials: '{ platform: x, handle: lakesideskin, api: x, credentials: { token: LAKESIDE_X_TOKEN } }',
+};
+
+/** An account with the key in question. */
+export function exampleOfAccount(key: PropertyKey): string {
+  const example = ACCOUNT_EXAMPLES[String(key)];
+  return example === undefined ? EXAMPLES.accounts : `accounts:\n  - ${example}`;
 }
 
 /** One option of an audit at its default, or all of them where the option is unknown. */

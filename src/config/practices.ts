@@ -3,8 +3,9 @@ import { join, parse as parsePath, resolve } from 'node:path';
 import type { z } from 'zod';
 import { type Practice, practiceSchema } from '../model/practice.ts';
 import { findSpecialty, listSpecialties, type Reference } from '../model/reference.ts';
+import { accountFaults, type KnownInterface } from './accounts.ts';
 import { readCorrections } from './corrections.ts';
-import { EXAMPLE_FILE, exampleOf, exampleOfAudit } from './examples.ts';
+import { EXAMPLE_FILE, exampleOf, exampleOfAccount, exampleOfAudit } from './examples.ts';
 import { ConfigError, type ConfigProblem, didYouMean, type SchemaFault, schemaFaults } from './problems.ts';
 import { parseYaml } from './yaml-text.ts';
 
@@ -15,6 +16,8 @@ export interface Known {
   /** Options of every audit, by id. */
   audits: Readonly<Record<string, z.ZodType>>;
   reference: Reference;
+  /** Interfaces by which accounts can be read. */
+  interfaces: readonly KnownInterface[];
 }
 
 export interface ConfiguredPractice {
@@ -22,6 +25,8 @@ export interface ConfiguredPractice {
   file: string;
   /** Its exports as absolute paths; whether they exist is not looked at. */
   exports: string[];
+  /** Absolute path of the file for renewed tokens; null = none is kept. */
+  tokenFile: string | null;
 }
 
 /** A file of the folder: a practice, or what is wrong with it. */
@@ -130,6 +135,7 @@ export function readPractice(file: string, known: Known): PracticeReading {
           },
           file,
           exports: parsed.data.exports.map((path) => resolve(file, '..', path)),
+          tokenFile: parsed.data.tokenFile ? resolve(file, '..', parsed.data.tokenFile) : null,
         }
       : null;
   return { id: written ?? nameId, file, configured, problems };
@@ -139,9 +145,10 @@ const FILE_NAME =
   'The file’s name cannot serve as id (lower-case letters, digits and hyphens); rename it, or give an id.';
 
 /** Everything wrong with a file's content: its own keys, options of audits, and names that refer to something. */
-function faultsOf(value: unknown, { audits, reference }: Known): SchemaFault[] {
+function faultsOf(value: unknown, { audits, reference, interfaces }: Known): SchemaFault[] {
   const faults = schemaFaults(practiceSchema, value);
   if (!isRecord(value)) return faults;
+  faults.push(...accountFaults(value.accounts, interfaces));
 
   const ids = Object.keys(audits);
   const unknownAudit = (path: PropertyKey[]): SchemaFault => {
@@ -174,6 +181,7 @@ function faultsOf(value: unknown, { audits, reference }: Known): SchemaFault[] {
 
 function exampleAt(path: readonly PropertyKey[], { audits }: Known): string {
   const [key, id, option] = path;
+  if (key === 'accounts' && option !== undefined) return exampleOfAccount(option);
   const options = key === 'audits' ? audits[String(id)] : undefined;
   return options === undefined ? exampleOf(key) : exampleOfAudit(String(id), options, option);
 }

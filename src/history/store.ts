@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Collection, collectionSchema } from '../model/collection.ts';
+import { accountKey } from '../model/post.ts';
 import { type Snapshot, snapshotSchema } from '../model/snapshot.ts';
 
 /** Private working data of one installation: `<folder>/<practice>/<yyyy-mm>/collection.json` and `snapshot.json`, readable by the owner only. */
@@ -42,6 +43,25 @@ export async function previousSnapshot(folder: string, current: Snapshot): Promi
     if (parsed.success) return parsed.data;
   }
   return null;
+}
+
+/** Posts by `accountKey` in the collection that was kept last; empty when there is none, or none this version can read. */
+export async function keptPosts(folder: string, practice: string): Promise<Map<string, number>> {
+  const months = join(folder, practice);
+  const latest = existsSync(months)
+    ? (await readdir(months))
+        .map((month) => join(months, month, 'collection.json'))
+        .filter((file) => existsSync(file))
+        .sort()
+        .at(-1)
+    : undefined;
+  const counts = new Map<string, number>();
+  const collection = latest === undefined ? null : await loadCollection(latest).catch(() => null);
+  for (const { platform, account } of collection?.posts ?? []) {
+    const key = accountKey(platform, account);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }
 
 async function save(file: string, record: unknown): Promise<string> {

@@ -6,6 +6,9 @@ import { isDay, isTimeZone } from './time.ts';
 
 const day = z.string().refine(isDay, 'a calendar day such as 2026-10-31');
 const share = z.number().min(0);
+const variable = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of an environment variable such as LAKESIDE_X_TOKEN');
 
 export const audienceSchema = z.strictObject({
   ages: z
@@ -25,6 +28,42 @@ export const audienceSchema = z.strictObject({
     .array(z.enum(PLATFORM_IDS))
     .optional()
     .describe('platforms the practice could publish on; default: those of the survey'),
+});
+
+/** An account of the practice, and how it is read besides exports. */
+export const practiceAccountSchema = z.strictObject({
+  platform: z.enum(PLATFORM_IDS),
+  handle: z.string().min(1).describe('user name or name, as the report shows it'),
+  opened: day.optional().describe('silence counts from this day at the earliest'),
+  api: z
+    .string()
+    .optional()
+    .describe(
+      'read by this interface too; `social-vitals list platforms` names them; without it: exports only',
+    ),
+  id: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'what the interface calls the account; default: the handle. `list platforms` says what it takes',
+    ),
+  baseUrl: z
+    .string()
+    .refine(isWebAddress, 'an address such as https://mastodon.example')
+    .optional()
+    .describe('another address than the platform’s own: a server of one’s own, a mirror, a test'),
+  version: z
+    .string()
+    .regex(/^[\w.-]+$/, 'a version such as v26.0')
+    .optional()
+    .describe('version of the interface; default: the newest known'),
+  credentials: z
+    .record(z.string(), variable)
+    .optional()
+    .describe(
+      'environment variables that hold the credentials, by name; default: id of the practice and usual name, as LAKESIDE_X_TOKEN',
+    ),
 });
 
 /** One client, as written in `config/practices/<id>.yaml`. */
@@ -53,11 +92,16 @@ export const practiceSchema = z.strictObject({
   through: day.optional().describe('until when exports without a date of their own speak'),
   days: z.number().int().min(28).max(3660).default(90).describe('length of the window'),
   accounts: z
-    .array(
-      z.strictObject({ platform: z.enum(PLATFORM_IDS), handle: z.string().min(1), opened: day.optional() }),
-    )
+    .array(practiceAccountSchema)
     .default([])
     .describe('accounts the practice has; one without data is shown as not measured'),
+  tokenFile: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'where renewed tokens are kept for the next run, relative to this file; readable by its owner only',
+    ),
   audience: audienceSchema.optional(),
   domains: z
     .array(z.string())
@@ -91,6 +135,11 @@ export const practiceSchema = z.strictObject({
     .describe('exit code 3 when the overall score or an audit’s score is below'),
 });
 
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^/]/.test(text) && URL.canParse(text);
+}
+
+export type PracticeAccount = z.infer<typeof practiceAccountSchema>;
 export type PracticeFile = z.input<typeof practiceSchema>;
 export type Audience = z.infer<typeof audienceSchema>;
 /** A validated practice: defaults filled in. */

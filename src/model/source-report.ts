@@ -29,6 +29,10 @@ export const sourceReportSchema = z.strictObject({
   outsideWindow: z.number().int().describe('in the collection, but before or after the window'),
   rejected: z.number().int(),
   problems: z.array(problemSchema),
+  notOffered: z
+    .array(z.string())
+    .optional()
+    .describe('what this interface tells of no account, a sentence each; absent for files'),
 });
 
 export type Problem = z.infer<typeof problemSchema>;

@@ -3,7 +3,7 @@ import { AUDITS } from '../audits/index.ts';
 import { runAudits } from '../audits/run-audits.ts';
 import { deriveFacts, type Facts, type Knowledge } from '../facts/index.ts';
 import { compare } from '../history/compare.ts';
-import { previousSnapshot, saveCollection, saveSnapshot } from '../history/store.ts';
+import { keptPosts, previousSnapshot, saveCollection, saveSnapshot } from '../history/store.ts';
 import { applyCorrections } from '../labels/corrections.ts';
 import { labelPost, postToLabel } from '../labels/label-post.ts';
 import type { Changes } from '../model/changes.ts';
@@ -65,7 +65,12 @@ export async function runPractice(
   observer: Observer = {},
 ): Promise<RunResult> {
   observer.onHop?.('collect');
-  const collection = await collect({ ...request, ...(observer.onSource && { onSource: observer.onSource }) });
+  const knownPosts = request.apis?.accounts.length && (await keptPosts(folders.working, request.practice.id));
+  const collection = await collect({
+    ...request,
+    ...(knownPosts && { knownPosts }),
+    ...(observer.onSource && { onSource: observer.onSource }),
+  });
   if (!collection.sources.some(wasRead)) throw new NothingReadError(request.paths, collection.sources);
   const kept = await saveCollection(folders.working, collection);
   const result = await runCollection(collection, request.practice, expertise, folders, observer);

@@ -7,6 +7,8 @@ import type { SourceReport } from '../model/source-report.ts';
 import { addDays, type Day, earlierOf, laterOf } from '../model/time.ts';
 import { withGaps } from './gaps.ts';
 import { type Gathered, mergePosts } from './merge.ts';
+import { underOneName } from './one-name.ts';
+import { type AccountReading, type Apis, readApis } from './read-apis.ts';
 import { type FileReading, readExports } from './read-exports.ts';
 
 /** What to collect and how far to look. */
@@ -21,12 +23,16 @@ export interface CollectRequest {
   /** Widen the window to everything in the files. */
   all: boolean;
   today: Day;
-  /** Told of every file that has been dealt with. */
+  /** Accounts to read by their platforms' interfaces besides; absent = files only. */
+  apis?: Apis;
+  /** Posts by `accountKey` that the last kept collection held. */
+  knownPosts?: ReadonlyMap<string, number>;
+  /** Told of every file and account that has been dealt with. */
   onSource?: (report: SourceReport) => void;
 }
 
 /**
- * Reads everything that was handed over, merges repeated posts and accounts for every record: per file
+ * Reads every file and every account's interface, merges repeated posts and accounts for every record: per source
  * read = kept + duplicate + outsideWindow + rejected.
  *
  * @throws InputError when a path does not exist
@@ -35,16 +41,11 @@ export async function collect(request: CollectRequest): Promise<Collection> {
   const { practice } = request;
   // A reporting day fixed in the practice's file has come, whatever this machine's clock says: the same files, the same report.
   const today = laterOf(request.today, practice.asOf ?? null) ?? request.today;
-  const readings: FileReading[] = [];
-  for await (const reading of readExports(request.paths, {
-    timeZone: practice.timeZone,
-    metaTimeZone: practice.metaTimeZone ?? 'America/Los_Angeles',
-    today,
-  })) {
-    const through = reading.report.through ?? (reading.report.format ? request.through : null);
-    readings.push({ ...reading, report: { ...reading.report, through } });
-    request.onSource?.(reading.report);
-  }
+  const [files, accounts] = await Promise.all([
+    readFiles(request, today),
+    readAccounts(request, request.asOf ?? practice.asOf ?? today),
+  ]);
+  const readings = underOneName(files, accounts);
 
   const onlyHandle = soleHandles(practice, readings);
   const gathered = readings.flatMap(({ report, records }) =>
@@ -89,6 +90,39 @@ export async function collect(request: CollectRequest): Promise<Collection> {
     comments,
     sources: withGaps(sources, asOf),
   };
+}
+
+async function readFiles(
+  { practice, paths, through, onSource }: CollectRequest,
+  today: Day,
+): Promise<FileReading[]> {
+  const readings: FileReading[] = [];
+  for await (const reading of readExports(paths, {
+    timeZone: practice.timeZone,
+    metaTimeZone: practice.metaTimeZone ?? 'America/Los_Angeles',
+    today,
+  })) {
+    const speaksUntil = reading.report.through ?? (reading.report.format ? through : null);
+    readings.push({ ...reading, report: { ...reading.report, through: speaksUntil } });
+    onSource?.(reading.report);
+  }
+  return readings;
+}
+
+/** Interfaces speak until now: unless another day is asked for, that is the day judged. */
+async function readAccounts(
+  { practice, apis, knownPosts, onSource }: CollectRequest,
+  asOf: Day,
+): Promise<AccountReading[]> {
+  if (apis === undefined) return [];
+  const readings = await readApis(apis, {
+    from: addDays(asOf, 1 - practice.days),
+    to: asOf,
+    timeZone: practice.timeZone,
+    knownPosts: ({ account, handle }) => knownPosts?.get(accountKey(account.platform, handle)) ?? 0,
+  });
+  for (const { report } of readings) onSource?.(report);
+  return readings;
 }
 
 /** The one account known of a platform: posts of files that do not name theirs stand there. */
@@ -164,7 +198,9 @@ function account(
   const outsideWindow = days.filter((day) => day !== null && (day < window.from || day > window.to)).length;
   const afterAsOf = days.filter((day) => day !== null && day > asOf).length;
   const problems = [...report.problems];
-  if (afterAsOf > 0) problems.push({ code: 'dated-after-as-of', count: afterAsOf, rows: [], detail: null });
+  // An interface speaks until today, also where an earlier day is judged.
+  if (afterAsOf > 0 && report.file !== null)
+    problems.push({ code: 'dated-after-as-of', count: afterAsOf, rows: [], detail: null });
   return {
     ...report,
     kept: report.kept - merged - outsideWindow,

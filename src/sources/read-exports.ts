@@ -9,7 +9,7 @@ import { InputError } from './exports/shared/errors.ts';
 import type { Gathered } from './merge.ts';
 
 /** Above this share of rejected records a file counts as read in part (design 8). */
-const PARTIAL_ABOVE = 0.05;
+export const PARTIAL_ABOVE = 0.05;
 const ROWS_NAMED = 10;
 
 /** One file and what it gave. `report.kept` still holds every record that was not rejected or repeated inside the file. */
@@ -137,7 +137,7 @@ function take(
   }
 }
 
-function count(
+export function count(
   problems: Map<string, Problem>,
   code: string,
   row: number | null,
@@ -167,7 +167,7 @@ function failed(id: string, file: ExportFile, error: unknown): SourceReport {
 }
 
 /** What broke, without the words of an exception that nobody foresaw: they may hold somebody's data. */
-function faultOf(error: unknown): Problem {
+export function faultOf(error: unknown): Problem {
   if (error instanceof InputError) return problem(error.code, error.remedy);
   const kind = error instanceof Error ? error.name : 'unknown';
   return problem(
@@ -176,7 +176,7 @@ function faultOf(error: unknown): Problem {
   );
 }
 
-function blank(id: string, file: string): SourceReport {
+export function blank(id: string, file: string | null): SourceReport {
   return {
     id,
     file,
@@ -196,7 +196,7 @@ function blank(id: string, file: string): SourceReport {
   };
 }
 
-function nothingRead(report: SourceReport): FileReading {
+export function nothingRead(report: SourceReport): FileReading {
   return { report, records: [], accounts: [], comments: [], leftOut: 0 };
 }
 
@@ -219,6 +219,6 @@ function unrecognised(
   };
 }
 
-function problem(code: string, detail: string | null): Problem {
+export function problem(code: string, detail: string | null): Problem {
   return { code, count: 1, rows: [], detail };
 }

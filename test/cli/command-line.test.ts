@@ -93,7 +93,7 @@ describe('audit', () => {
       'dermatology',
     ]);
     expect(status).toBe(0);
-    expect(stderr).toMatch(/^lakeside: reading exports\n(lakeside: .+\n)+lakeside: [A-F] · \d+\n$/);
+    expect(stderr).toMatch(/^lakeside: reading sources\n(lakeside: .+\n)+lakeside: [A-F] · \d+\n$/);
     expect(stdout).not.toContain(ESCAPE);
     expect(stdout).toMatch(/[A-F] · \d+ .*replies not checked/);
     expect(stdout).toMatch(/Graded on \d of \d checks/);

@@ -12,6 +12,10 @@ import { practiceSchema } from '../../src/model/practice.ts';
 const known = {
   audits: Object.fromEntries(AUDITS.map(({ id, options }) => [id, options])),
   reference: loadReference(),
+  interfaces: [
+    { id: 'x', platforms: ['x'], credentials: ['token', 'refreshToken'] },
+    { id: 'bluesky', platforms: ['bluesky'], credentials: [] },
+  ],
 };
 
 let folder: string;
@@ -104,6 +108,31 @@ describe('a file with problems: code and line of each', () => {
       ['name: L', 'alerts:', '  audits: { stale: 0.5 }'],
       [['unknown-audit', 3]],
     ],
+    [
+      'accounts: an interface of another platform, an unknown credential, keys without an interface',
+      [
+        'name: L',
+        'accounts:',
+        '  - { platform: x, handle: l, api: bluesky }',
+        '  - platform: x',
+        '    handle: l',
+        '    api: x',
+        '    version: v 2',
+        '    baseUrl: ftp://x.example',
+        '    credentials: { token: LAKESIDE_X_TOKEN, tokn: A, refreshToken: not a name }',
+        '  - { platform: snapchat, handle: l, api: snapchat }',
+        '  - { platform: x, handle: l, baseUrl: "https://x.example" }',
+      ],
+      [
+        ['unknown-api', 3],
+        ['not-valid', 7],
+        ['not-valid', 8],
+        ['not-valid', 9],
+        ['unknown-credential', 9],
+        ['unknown-api', 10],
+        ['needs-api', 11],
+      ],
+    ],
     ['a tab', ['name: L', 'audience:', '\tages: { 30-49: 1 }'], [['tab', 3]]],
     ['bad indentation', ['name: L', 'exports:', '  - a', ' - b'], [['layout', 4]]],
     ['uneven indentation', ['audience:', '  ages:', '    30-49: 1', '   50-64: 1'], [['bad-indent', 4]]],
@@ -140,6 +169,18 @@ describe('a file with problems: code and line of each', () => {
   it('shows the option of the audit that is wrong, at its default', () => {
     const [problem] = read('name: L', 'audits:', '  staleness: { feed: 7 }').problems;
     expect(problem?.example).toBe('audits:\n  staleness:\n    feed: { fullDays: 7, zeroDays: 90 }');
+  });
+
+  it('shows the key of the account that is wrong, and what there is instead', () => {
+    const [api, variable] = read(
+      'name: L',
+      'accounts:',
+      '  - { platform: x, handle: l, api: y }',
+      '  - { platform: x, handle: l, api: x, credentials: { token: 1 2 } }',
+    ).problems;
+    expect(api?.message).toContain('There is: x.');
+    expect(variable?.example).toContain('credentials: { token: LAKESIDE_X_TOKEN }');
+    expect(problemsOf('name: L', variable?.example ?? '')).toEqual([]);
   });
 
   it.each([

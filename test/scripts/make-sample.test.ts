@@ -33,6 +33,7 @@ async function collectSample(today = '2026-11-24'): Promise<Collection> {
   const known = {
     audits: Object.fromEntries(AUDITS.map(({ id, options }) => [id, options])),
     reference: loadReference(),
+    interfaces: [],
   };
   const [sample] = loadPractices('config/practices', known, ['sample-dermatology']);
   if (!sample) throw new Error('there is no sample practice');

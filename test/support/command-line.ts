@@ -1,4 +1,6 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { addDays } from '../../src/model/time.ts';
 import { folderOf } from './folder.ts';
@@ -21,12 +23,35 @@ export function socialVitals(
   args: readonly string[],
   env: Record<string, string> = {},
 ): SpawnSyncReturns<string> {
-  const { NO_COLOR: _, FORCE_COLOR: __, DEBUG: ___, CI: ____, ...inherited } = process.env;
   return spawnSync(process.execPath, [`${ROOT}bin/social-vitals.mjs`, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...inherited, ...env },
+    env: { ...environment(), ...env },
   });
+}
+
+/** The same while this process goes on, for a server on loopback that the program asks. */
+export async function socialVitalsMeanwhile(
+  cwd: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ status: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, [`${ROOT}bin/social-vitals.mjs`, ...args], {
+    cwd,
+    env: { ...environment(), ...env },
+  });
+  const [stdout, stderr, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ]);
+  return { status, stdout, stderr };
+}
+
+/** Ours, colours neither forced nor forbidden. */
+function environment(): NodeJS.ProcessEnv {
+  const { NO_COLOR: _, FORCE_COLOR: __, DEBUG: ___, CI: ____, ...inherited } = process.env;
+  return inherited;
 }
 
 /** Our own table with so many Facebook posts, one every second day up to October 2026. */

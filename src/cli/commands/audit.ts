@@ -19,9 +19,7 @@ export async function audit(paths: string[], flags: Flags): Promise<number> {
     ? await keptCollectionJob(paths, flags)
     : { job: exportsJob(paths, flags), root: '.' };
   const { working } = foldersIn(root, flags.out);
-  const settled = await withLock(working, new Date().toISOString(), () =>
-    doJobs([job], flags.quiet === true),
-  );
+  const settled = await withLock(working, new Date().toISOString(), () => doJobs([job], flags));
   const [only] = settled;
   if (only && 'error' in only && isCouldNotRun(only.error)) throw only.error;
   return reportJobs([job], settled, flags.json === true);

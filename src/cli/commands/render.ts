@@ -16,6 +16,6 @@ export async function render(file: string, flags: Flags): Promise<number> {
     work: async (observer) => runSnapshot(snapshot, await loadExpertise(), folders, observer),
   };
   const startedAt = new Date().toISOString();
-  const settled = await withLock(folders.working, startedAt, () => doJobs([job], flags.quiet === true));
+  const settled = await withLock(folders.working, startedAt, () => doJobs([job], flags));
   return reportJobs([job], settled, flags.json === true);
 }

@@ -66,6 +66,8 @@ export interface ApiAccount {
   /** Version of the interface, such as `v26.0`; default: the newest known here. */
   version?: string;
   credentials: Readonly<Record<string, string | undefined>>;
+  /** Environment variables that the credentials come from, for advice. */
+  variables?: Readonly<Record<string, string>>;
 }
 
 export interface ApiRequest {
@@ -81,6 +83,8 @@ export type ApiItem =
   | { type: 'account'; account: Account; postsTold: number | null }
   | { type: 'post'; post: PostDraft; keys: PostKeys }
   | { type: 'comment'; comment: Comment }
+  /** A record that has come already. */
+  | { type: 'repeat' }
   /** Something that is missing or worth knowing although records came. */
   | { type: 'notice'; code: string; detail: string }
   /** `place`: path of the field that is missing or wrong, such as `feed[3].post.uri`. */

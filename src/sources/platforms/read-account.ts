@@ -7,7 +7,7 @@ const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /**
  * Everything of one account, with what holds for all platforms: credentials are there before anything is asked, a record that two
- * pages repeat comes once, a date in the future is told, and a list that is empty where there were posts is suspicious.
+ * pages repeat comes once and is counted, a date in the future is told, and a list that is empty where there were posts is suspicious.
  *
  * @throws SourceFailure when the posts cannot be read; what was delivered before stays valid
  */
@@ -26,7 +26,10 @@ export async function* readAccount(
 
   for await (const item of source.collect(client.forAccount(), account, request)) {
     const key = keyOf(item);
-    if (key !== null && seen.has(key)) continue;
+    if (key !== null && seen.has(key)) {
+      yield { type: 'repeat' };
+      continue;
+    }
     if (key !== null) seen.add(key);
     if (item.type === 'account') postsTold = item.postsTold;
     if (item.type === 'post') posts++;
@@ -58,7 +61,7 @@ export function requireCredentials(source: PlatformSource, account: ApiAccount):
       {
         kind: 'auth_expired',
         code: 'credential-missing',
-        remedy: `Set the environment variable that ends in ${missing.env}; docs/tokens/${account.platform}.md says where it comes from.`,
+        remedy: `Set the environment variable ${account.variables?.[missing.name] ?? `that ends in ${missing.env}`}; docs/tokens/${account.platform}.md says where it comes from.`,
       },
       `${source.id} ${missing.name}`,
     );

@@ -15,7 +15,7 @@ import {
   shortDate,
 } from './formats.ts';
 import { figures } from './names.ts';
-import { articles, problems } from './references.ts';
+import { articles, failures, problems } from './references.ts';
 
 const letterWithArticle = (letter: Letter) => `${letter === 'A' || letter === 'F' ? 'an' : 'a'} ${letter}`;
 const isOrAre = (things: number) => (things === 1 ? 'is' : 'are');
@@ -123,7 +123,7 @@ export const sentences = {
     return point === undefined ? title : `${title}, point ${point}`;
   },
   /** Wording of an error or problem code; a code without words of its own is at least readable. */
-  problem: (code: string) => problems[code] ?? readable(code),
+  problem: (code: string) => problems[code] ?? failureOf(code) ?? readable(code),
   problemCount: (times: number, rows: readonly number[]) =>
     rows.length === 0
       ? `${number(times)}×`
@@ -192,6 +192,14 @@ export const sentences = {
 
 function withSide(figure: string, side: 'least' | 'most' | null): string {
   return side === null ? figure : `at ${side} ${figure}`;
+}
+
+/** `permission` → `Permission missing`, `comments-permission` → `Comments: permission missing`; null for any other code. */
+function failureOf(code: string): string | null {
+  const at = code.lastIndexOf('-');
+  const words = failures[code.slice(at + 1)];
+  if (words === undefined) return null;
+  return readable(at < 0 ? words : `${code.slice(0, at)}: ${words}`);
 }
 
 /** `date-unreadable` → `Date unreadable` */
