@@ -68,8 +68,11 @@ export const coverage = defineAudit<Options>({
     sources: ['S1', 'S4.2', 'S4.3'],
     how: ({ fullRatio, zeroRatio }) =>
       `Share of the patients, by age, who use at least one platform with a living account, divided by what the best set of as many accounts (at least three) would reach. ${percent(fullRatio)} of the best earns full marks, ${percent(zeroRatio)} none. Having ever used a platform is the upper bound of who could see a post, not of who will.`,
-    measured: ({ detail, value, target }) =>
-      `${listOr(detail.active, 'No living account')} can reach ${shareOf(detail.reach)} of the patients (${shareOf(detail.reachLower)} to ${shareOf(detail.reachUpper)}); ${listOr(detail.best, 'the best set')} would reach ${shareOf(detail.bestReach)}. That is ${percent(value)} of the best; full marks from ${percent(target)}.`,
+    measured: ({ detail, value, target }) => {
+      const now = `${listOr(detail.active, 'No living account')} can reach ${shareOf(detail.reach)} of the patients (${shareOf(detail.reachLower)} to ${shareOf(detail.reachUpper)})`;
+      if (value >= 1) return `${now}. No other set of as many platforms would reach more.`;
+      return `${now}; ${listOr(detail.best, 'the best set')} would reach ${shareOf(detail.bestReach)}. That is ${percent(value)} of the best; full marks from ${percent(target)}.`;
+    },
     findings: {
       'add-platform': (args) =>
         `${said(args, 'platform')} would bring ${shareOf(args.gain)} of the patients within reach whom no account reaches today (it takes: ${said(args, 'effort')})${args.tiedWith === null ? '' : `; too close to ${said(args, 'tiedWith')} to rank`}.`,

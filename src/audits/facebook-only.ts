@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notApplicable, notMeasured, scoredOn } from '../model/outcome.ts';
+import { type Arguments, notApplicable, notMeasured, scoredOn } from '../model/outcome.ts';
 import { counted, decimal } from '../model/phrases.ts';
 import { PLATFORMS } from '../model/platforms.ts';
 import { defineAudit, numberOption, said, shareOption } from './audit.ts';
@@ -22,9 +22,11 @@ export const facebookOnly = defineAudit<z.infer<typeof options>>({
 
   judge({ coverage: facts }, { fullPlatforms, zeroPlatforms, enoughRatio, olderShare }) {
     const { living, unknown, unknownBecause, concentration, coverage, missing } = facts;
+    const next = coverage?.gains.find(({ platform }) => !unknown.includes(platform))?.platform;
     const detail = {
       platforms: living.map((platform) => PLATFORMS[platform].name),
       unknown: unknown.map((platform) => PLATFORMS[platform].name),
+      next: next === undefined ? null : PLATFORMS[next].name,
       concentration,
     };
     if (missing === 'no-accounts') return notMeasured(missing);
@@ -58,16 +60,28 @@ export const facebookOnly = defineAudit<z.infer<typeof options>>({
     how: ({ fullPlatforms, zeroPlatforms, enoughRatio, olderShare }) =>
       `Platforms with a post in the last 90 days. ${fullPlatforms} earn full marks, ${zeroPlatforms} or fewer none. It does not apply where the living accounts reach ${share(enoughRatio)} of the best set’s patients, or where ${share(olderShare)} of the patients are 65 or older. How far posts crowd on one platform is shown, not scored.`,
     measured: ({ detail, value, target }) =>
-      `${counted(value, 'living platform')}${value > 0 ? ` (${said(detail, 'platforms')})` : ''}; full marks from ${target}.${typeof detail.concentration === 'number' ? ` Concentration of posts: ${decimal(detail.concentration * 100)} of 100.` : ''}`,
+      `${counted(value, 'living platform')}${value > 0 ? ` (${said(detail, 'platforms')})` : ''}; full marks from ${target}.${typeof detail.concentration === 'number' ? ` Concentration of posts (Herfindahl index): ${Math.round(detail.concentration * 100)} of 100, where 100 is all on one platform.` : ''}`,
     findings: {},
-    action: () => ({
-      what: 'Keep a second and a third account alive, beginning with the platform that would add most patients',
+    action: (outcome, { fullPlatforms }) => ({
+      what:
+        outcome.outcome === 'scored'
+          ? keepAlive(Math.max(1, Math.ceil(fullPlatforms - outcome.value)), outcome.detail.next)
+          : 'Fetch newer exports, so that it shows which accounts are alive',
       who: 'whoever runs the accounts',
       days: 30,
-      minutes: 60,
+      minutes: 120,
     }),
   },
 });
+
+/** keepAlive(1, 'YouTube') = `Keep one more account alive: YouTube would add most patients` */
+function keepAlive(accounts: number, next: Arguments[string] | undefined): string {
+  const more = accounts === 1 ? 'one more account' : `${accounts} more accounts`;
+  if (typeof next !== 'string') return `Keep ${more} alive`;
+  return accounts === 1
+    ? `Keep ${more} alive: ${next} would add most patients`
+    : `Keep ${more} alive, beginning with ${next}, which would add most patients`;
+}
 
 function share(value: number): string {
   return `${decimal(value * 100)}%`;

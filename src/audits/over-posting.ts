@@ -29,7 +29,7 @@ export const overPosting = defineAudit<z.infer<typeof options>>({
       return ceiling === null ? [] : [{ ...row, ceiling }];
     });
     if (rows.every(({ posts }) => posts === 0))
-      return notApplicable(rows.length === 0 ? 'no-ceiling' : 'nothing-to-look-at');
+      return notApplicable(rows.length < dailyPosts.length ? 'no-ceiling' : 'nothing-to-look-at');
     const measured = rows.filter(({ posts }) => posts >= minPosts);
     if (measured.length === 0)
       return notMeasured('too-few-posts', { posts: Math.max(...rows.map(({ posts }) => posts)), minPosts });

@@ -51,7 +51,7 @@ export const promoRatio = defineAudit<z.infer<typeof options>>({
       `Posts whose main point is to sell or advertise, divided by all posts, all accounts pooled. Up to ${percent(fullShare)} earns full marks, ${percent(kneeShare)} a bare pass, ${percent(zeroShare)} none. The interval includes the errors of the labelling, not only the sample. Needs ${minPosts} posts.`,
     measured: ({ detail, value, target }) =>
       `${said(detail, 'promotional')} of ${said(detail, 'posts')} posts are promotional (${percent(value)}); full marks up to ${percent(target)}.`,
-    findings: { promotional: () => 'Read as promotional.' },
+    findings: { promotional: () => 'Posts that read as promotional.' },
     action: (_, { fullShare }) => ({
       what: `Replace every second offer by a tip, an answer to a common question or team news, until at most ${percent(fullShare)} of posts sell`,
       who: 'whoever writes the posts',

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { AccountActivity } from '../facts/index.ts';
-import { finding, type NotMeasuredReason, notMeasured, scoreAt, scored } from '../model/outcome.ts';
-import { counted } from '../model/phrases.ts';
+import {
+  type Arguments,
+  finding,
+  type NotMeasuredReason,
+  notMeasured,
+  scoreAt,
+  scored,
+} from '../model/outcome.ts';
+import { counted, listed } from '../model/phrases.ts';
 import { PLATFORM_IDS, PLATFORMS } from '../model/platforms.ts';
 import { defineAudit, numberOption, said } from './audit.ts';
 
@@ -21,6 +28,9 @@ const options = z.strictObject({
 });
 type Options = z.infer<typeof options>;
 
+/** Accounts that a sentence names; the table of accounts has them all. */
+const MOST_NAMED = 5;
+
 export const staleness = defineAudit<Options>({
   id: 'staleness',
   category: 'freshness',
@@ -29,10 +39,11 @@ export const staleness = defineAudit<Options>({
 
   judge(facts, options) {
     if (facts.accounts.length === 0) return notMeasured('no-accounts');
+    const nameOf = nameAmong(facts.accounts);
     const judged = facts.accounts.map((account) => judgeAccount(account, options));
     const measured = judged.filter((one) => one.score !== null);
     const findings = judged.flatMap(({ account, days, score }) => {
-      if (score === null || days === null || days <= PLATFORMS[account.platform].zeroDays) return [];
+      if (score === null || days === null || days <= limitsOf(account, options).zeroDays) return [];
       const code = days > options.abandonedDays ? 'abandoned' : 'stale';
       const severity = code === 'abandoned' ? 'high' : 'medium';
       return [
@@ -58,10 +69,12 @@ export const staleness = defineAudit<Options>({
       detail: {
         stalest: nameOf(stalest.account),
         limit: limitsOf(stalest.account, options).zeroDays,
-        accounts: measured.map(
-          ({ account, days, atLeast }) =>
-            `${nameOf(account)} ${atLeast ? 'at least ' : ''}${counted(days ?? 0, 'day')}`,
-        ),
+        accounts: measured
+          .toSorted((a, b) => (b.days ?? 0) - (a.days ?? 0))
+          .map(
+            ({ account, days, atLeast }) =>
+              `${nameOf(account)} ${atLeast ? 'at least ' : ''}${counted(days ?? 0, 'day')}`,
+          ),
         weights: measured.map(
           ({ account }, i) => `${nameOf(account)} ${Math.round(((weights[i] ?? 0) / total) * 100)}%`,
         ),
@@ -79,8 +92,17 @@ export const staleness = defineAudit<Options>({
     sources: ['S1', 'S4.4'],
     how: ({ feed, slow }) =>
       `Days from the newest post of any age to the as-of date, for each account. Feeds earn full marks up to ${feed.fullDays} days and none from ${feed.zeroDays}; YouTube, LinkedIn, blog and newsroom up to ${slow.fullDays} and none from ${slow.zeroDays}. Scores of the accounts are averaged, weighted by the share of the audience that uses the platform.`,
-    measured: ({ detail, value, target }) =>
-      `${said(detail, 'stalest')} is the quietest account: newest post ${counted(value, 'day')} ago; full marks up to ${target}, none from ${said(detail, 'limit')}.`,
+    measured: ({ detail, target }) => {
+      const accounts = listOf(detail.accounts);
+      const newer = accounts.length - MOST_NAMED;
+      const others = newer > 0 ? `; ${counted(newer, 'account')} posted more recently` : '';
+      const unknown = listOf(detail.unmeasured);
+      return [
+        `Since the newest post: ${accounts.slice(0, MOST_NAMED).join(', ')}${others}.`,
+        `Limits for ${said(detail, 'stalest')}: full marks up to ${counted(target, 'day')}, none from ${said(detail, 'limit')}.`,
+        ...(unknown.length > 0 ? [`Not known: ${listed(unknown)}.`] : []),
+      ].join(' ');
+    },
     findings: {
       stale: (args) =>
         `${said(args, 'platform')}: nothing new for ${said(args, 'days')} days. It looks stale.`,
@@ -145,6 +167,15 @@ function limitsOf({ platform }: AccountActivity, { feed, slow, platforms }: Opti
   return platforms[platform] ?? (PLATFORMS[platform].zeroDays > 90 ? slow : feed);
 }
 
-function nameOf({ platform, handle }: AccountActivity): string {
-  return handle ? `${PLATFORMS[platform].name} (${handle})` : PLATFORMS[platform].name;
+/** The platform's name; with the handle where the practice has several accounts there. */
+function nameAmong(accounts: readonly AccountActivity[]): (account: AccountActivity) => string {
+  return ({ platform, handle }) => {
+    const { name } = PLATFORMS[platform];
+    const several = accounts.filter((other) => other.platform === platform).length > 1;
+    return several && handle !== null ? `${name} (${handle})` : name;
+  };
+}
+
+function listOf(argument: Arguments[string] | undefined): readonly string[] {
+  return Array.isArray(argument) ? argument : [];
 }

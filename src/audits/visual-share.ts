@@ -52,7 +52,7 @@ export const visualShare = defineAudit<z.infer<typeof options>>({
       `Posts with a photo, carousel or video of their own, divided by all posts that are not passed on from others; the preview of a link does not count. ${percent(fullShare)} earns full marks, ${percent(zeroShare)} none. Posts whose export does not tell their kind are left out. Needs ${minPosts} posts.`,
     measured: ({ detail, value, target }) =>
       `${said(detail, 'visual')} of ${said(detail, 'posts')} own posts have a picture or video (${percent(value)}); full marks from ${percent(target)}.`,
-    findings: { 'no-picture': () => 'Words or a link only.' },
+    findings: { 'no-picture': () => 'Posts of words or a link only.' },
     action: () => ({
       what: 'Take twenty photos of rooms, team and equipment (no patients) and attach one to every post',
       who: 'front desk or office manager',

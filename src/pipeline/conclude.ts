@@ -182,10 +182,12 @@ function postRow(
   };
 }
 
+/** Ends after a whole word, unless the last one is longer than most. */
 function excerptOf({ text, title }: Post): string {
   const words = (text || title || '').replace(/\s+/g, ' ').trim();
   const characters = [...words];
-  return characters.length <= EXCERPT_CHARACTERS
-    ? words
-    : `${characters.slice(0, EXCERPT_CHARACTERS - 1).join('')}…`;
+  if (characters.length <= EXCERPT_CHARACTERS) return words;
+  const cut = characters.slice(0, EXCERPT_CHARACTERS - 1).join('');
+  const whole = cut.replace(/\s+\S{0,20}$/u, '').replace(/[\p{Pd}.,;:\s]+$/u, '');
+  return `${whole || cut}…`;
 }

@@ -47,7 +47,7 @@ function headerView({ snapshot, words: { language } }: Material) {
     code: language.code,
     title: language.title(practice.name, asOf),
     practice: practice.name,
-    specialty: practice.specialty,
+    specialty: practice.specialty && language.specialty(practice.specialty),
     period: language.period(window.from, window.to),
     days: language.count(daysBetween(window.from, window.to) + 1, 'day'),
     asOf: language.date(asOf),

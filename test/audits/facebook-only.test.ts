@@ -67,7 +67,7 @@ describe('facebook-only', () => {
     if (outcome.outcome !== 'scored') throw new Error('not scored');
     expect(outcome.detail.concentration).toBe(0.5);
     expect(facebookOnly.words.measured(outcome, options)).toBe(
-      '2 living platforms (Facebook, X); full marks from 3. Concentration of posts: 50 of 100.',
+      '2 living platforms (Facebook, X); full marks from 3. Concentration of posts (Herfindahl index): 50 of 100, where 100 is all on one platform.',
     );
   });
 });

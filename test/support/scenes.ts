@@ -4,6 +4,21 @@ import { AS_OF, period, type Scene, snapshotOf, spread } from './a-practice.ts';
 /** Words that must never act: markup, a formula, a template, a very long word. */
 export const HOSTILE = `=HYPERLINK("http://evil.example","x") <script>alert(1)</script> {{constructor}} "quoted" ${'long'.repeat(60)}`;
 
+const TWELVE = [
+  'facebook',
+  'instagram',
+  'x',
+  'youtube',
+  'tiktok',
+  'linkedin',
+  'threads',
+  'pinterest',
+  'bluesky',
+  'mastodon',
+  'blog',
+  'snapchat',
+] as const;
+
 const SCENES: Record<string, Scene> = {
   healthy: {
     posts: [
@@ -25,6 +40,26 @@ const SCENES: Record<string, Scene> = {
   'too early': { posts: spread(4, 9), periods: [period('facebook', '2026-10-22', AS_OF)] },
   silent: { posts: spread(20, 60, { daysAgo: 400 }), periods: [period('facebook', '2024-01-01', AS_OF)] },
   'nothing known': { posts: [], periods: [], practice: { specialty: undefined } },
+  'one post': { posts: [{ daysAgo: 3 }] },
+  'twelve accounts': {
+    posts: TWELVE.flatMap((platform, i) =>
+      spread(3 + 5 * i, 89, {
+        platform,
+        account: `the-very-long-name-of-practice-number-${i}`,
+        purpose: i % 3 === 0 ? 'promotional' : 'own',
+        kind: i % 2 === 0 ? 'text' : 'video',
+        engagement: {
+          reactions: i,
+          comments: 0,
+          shares: null,
+          saves: null,
+          views: null,
+          reach: null,
+          clicks: null,
+        },
+      }),
+    ),
+  },
   hostile: {
     posts: spread(20, 80, {
       text: HOSTILE,

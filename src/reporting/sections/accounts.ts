@@ -16,7 +16,10 @@ export function accountsView({ snapshot, changes, words: { language } }: Materia
       newest: newest === null ? null : language.mediumDate(newest),
       age: ageDays === null ? null : language.ageAtReport(ageDays),
       purposes: posts === 0 ? null : language.purposeCounts(account.purposes),
-      visual: account.visualPosts === null ? null : language.number(account.visualPosts),
+      visual:
+        account.visualPosts === null && posts > 0
+          ? language.labels.notTold
+          : language.number(account.visualPosts ?? 0),
       speaksFor: language.speaksFor(from, through),
       staleInput,
     };

@@ -16,12 +16,18 @@ export function auditView(audit: WeighedAudit, material: Material) {
   const pill = auditPill(outcome, material);
   const isScored = outcome.outcome === 'scored';
   const findings = findingsView(outcome.findings, material);
-  const needsAction = pill.tone === 'fair' || pill.tone === 'bad' || pill.tone === 'review';
+  const isConcern = outcome.findings.some(
+    ({ severity, accepted }) => accepted === null && (severity === 'high' || severity === 'medium'),
+  );
+  const isGood = isScored && pill.tone === 'good' && !isConcern;
+  const needsAction = ['fair', 'bad', 'review'].includes(pill.tone) || (isScored && isConcern);
   return {
     record: audit,
     anchor: auditAnchor(audit.id),
     title: words.title,
     pill,
+    /** Good, and no finding says otherwise: a card of a few lines, the rest beneath a click. */
+    brief: isGood,
     advisory: TIERS[audit.tier] === 0 ? language.labels.advisory : null,
     sentence: isScored ? (pill.tone === 'bad' ? words.bad : words.good) : null,
     measured: isScored ? words.measured(outcome, options) : null,

@@ -72,7 +72,7 @@ function postView(post: PostRow, { words: { language } }: Material) {
     kind: post.kind === null ? null : language.kinds[post.kind],
     excerpt: post.excerpt || null,
     link: post.permalink,
-    figures: figures.length === 0 ? language.labels.noFigures : figures.join(' · '),
+    figures,
   };
 }
 

@@ -84,6 +84,7 @@ export function gapsView(material: Material, audits: readonly AuditView[]) {
       title,
       reason: unjudged?.reason ?? '',
     })),
+    replies: material.snapshot.overall.repliesChecked ? null : language.labels.gapsReplies,
     coverage: language.gradedOn(
       material.snapshot.overall.scoredAudits,
       material.snapshot.overall.applicableAudits,

@@ -7,6 +7,7 @@ import type { AuditView } from './audit.ts';
 import { auditAnchor, letterOf, type Material, toneOfLetter, wordsOf } from './material.ts';
 
 const MOST_WORKING = 5;
+const MOST_ACTIONS = 3;
 
 /** The first page: what happened, how sure that is, what works, what to do next. */
 export function summaryView(material: Material, audits: readonly AuditView[]) {
@@ -29,6 +30,7 @@ export function summaryView(material: Material, audits: readonly AuditView[]) {
     banner: privacyBanner(audits, material),
     working: working(audits),
     actions: actions(material),
+    cures: cures(audits, snapshot.actions.length),
     potential: potential(material),
   };
 }
@@ -173,13 +175,19 @@ function privacyBanner(audits: readonly AuditView[], { words: { language } }: Ma
 function working(audits: readonly AuditView[]) {
   return audits
     .flatMap((audit) =>
-      audit.pill.tone === 'good' && !audit.advisory && audit.record.outcome.outcome === 'scored'
+      audit.brief && !audit.advisory && audit.record.outcome.outcome === 'scored'
         ? [{ audit, worth: audit.record.weight * audit.record.outcome.score }]
         : [],
     )
     .sort((a, b) => b.worth - a.worth)
     .slice(0, MOST_WORKING)
     .map(({ audit: { anchor, title, sentence, measured } }) => ({ anchor, title, sentence, measured }));
+}
+
+/** Where there is room left: what would make more of it measurable. */
+function cures(audits: readonly AuditView[], actions: number): string[] {
+  const cures = audits.flatMap(({ unjudged }) => unjudged?.cure ?? []);
+  return [...new Set(cures)].slice(0, Math.max(0, MOST_ACTIONS - actions));
 }
 
 function actions(material: Material) {

@@ -25,6 +25,8 @@ export const sentences = {
   title: (practice: string, asOf: string) => `${practice} · Social media health check · ${date(asOf)}`,
   accepted: (who: string, until: string, reason: string) =>
     `Accepted by ${who} until ${date(until)}: ${reason}.`,
+  specialty: (name: string) =>
+    (name.charAt(0).toUpperCase() + name.slice(1)).replace(/(?<=\w{3})-(?=\w{3})/g, ' '),
   timeZone: (zone: string) => zone.replaceAll('_', ' '),
   account: (platform: PlatformId, handle: string | null) =>
     [PLATFORMS[platform].name, handle].filter((part) => part !== null).join(' '),
@@ -50,7 +52,7 @@ export const sentences = {
   ): string {
     if (low === high) return 'No sampling error: everything that counts was seen.';
     if (lowGrade === highGrade)
-      return `Safely ${letterWithArticle(lowGrade)}: allowing for chance, the score lies between ${low} and ${high}.`;
+      return `Clearly ${letterWithArticle(lowGrade)}: allowing for chance, the score lies between ${low} and ${high}.`;
     const basis =
       because?.sample == null ? 'can only be estimated' : `rests on a sample of ${number(because.sample)}`;
     const why = because === null ? '' : `, mostly because “${because.title}” ${basis}`;
