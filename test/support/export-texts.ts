@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Account } from '../../src/model/account.ts';
+import type { Comment } from '../../src/model/comment.ts';
 import type { Period } from '../../src/model/time.ts';
 import type { ExportFile, Item, PostDraft, PostKeys, ReadContext } from '../../src/sources/exports/format.ts';
 import { EXPORT_FORMATS } from '../../src/sources/exports/index.ts';
@@ -12,6 +13,7 @@ export interface Reading {
   posts: PostDraft[];
   keys: PostKeys[];
   accounts: Account[];
+  comments: Comment[];
   period: Period | null;
   repeats: number;
   /** code → how often */
@@ -28,6 +30,7 @@ export async function readFile(file: ExportFile, context: ReadContext = CONTEXT)
     posts: postsOf(items).map(({ post }) => post),
     keys: postsOf(items).map(({ keys }) => keys),
     accounts: items.flatMap((item) => (item.type === 'account' ? [item.account] : [])),
+    comments: items.flatMap((item) => (item.type === 'comment' ? [item.comment] : [])),
     period: format?.reads === 'posts' ? await format.period(file, context) : null,
     repeats: items.filter((item) => item.type === 'repeat').length,
     rejected: countCodes(items, 'rejected'),

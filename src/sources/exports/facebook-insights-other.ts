@@ -15,7 +15,8 @@ export const facebookInsightsOther: IgnoredFormat = {
     const columns = header ?? [];
     const ofExport = [name, ...containers].some((one) => /^Facebook Insights Data Export\b/i.test(one));
     const ofPosts = columns.includes('post id') && columns.includes('audience targeting');
-    const ofDays = ofExport && columns.some((column) => /^(daily|weekly|28 days|lifetime) /.test(column));
+    const figures = columns.filter((column) => /^(daily|weekly|28 days|lifetime) /.test(column));
+    const ofDays = figures.length > 0 && (ofExport || (columns[0] === 'date' && figures.length > 2));
     return signature({
       'a table of Page Insights': ofPosts || ofDays,
       'no reach per post':

@@ -9,7 +9,7 @@ export const linkedinPageOther: IgnoredFormat = {
   reads: 'nothing',
   because: 'Totals per day or group of people; the sheet of days is looked at for the period of the posts.',
 
-  recognise({ header, name, containers }) {
+  recognise({ header, name, containers, type }) {
     const columns = new Set(header ?? []);
     const byName = [name, ...containers].some((one) =>
       /_(visitors|followers|competitors?)[_a-z]*_\d{13}\D*$/i.test(one),
@@ -17,7 +17,7 @@ export const linkedinPageOther: IgnoredFormat = {
     return signature(
       {
         'days or groups of a LinkedIn page':
-          byName || (columns.has('date') && columns.has('impressions organic')),
+          type !== 'text' && (byName || (columns.has('date') && columns.has('impressions organic'))),
       },
       { posts: columns.has('post link') },
     );

@@ -16,7 +16,8 @@ export const youtubeSeries: IgnoredFormat = {
     const columns = youtubeColumns(header);
     const known = Object.values(YOUTUBE_COLUMNS).flat();
     const byName = header !== null && FILE_NAMES.includes(normalise(name));
-    const byDay = isPresent(columns.date) && (header ?? []).every((column) => known.includes(column));
+    const byDay =
+      isPresent(columns.date) && (header ?? []).every((column) => column === '' || known.includes(column));
     return signature(
       {
         'a breakdown of YouTube Studio': byName || byDay || DIMENSIONS.includes(header?.[0] ?? ''),

@@ -212,9 +212,32 @@ const TRUTH: Truth[] = [
     account: 'sampledoctor',
     period: [null, '2026-10-14'],
   },
+  {
+    file: 'mastodon/outbox.json',
+    format: 'mastodon-archive',
+    // 181 posts without 9 for followers or single people, and 39 boosts.
+    posts: 211,
+    range: ['2022-11-08T03:07:14', '2024-07-19T22:35:48'],
+    kinds: { text: 98, link: 46, photo: 24, carousel: 3, video: 1, null: 39 },
+    // Of 60 answers 38 continue a thread of one's own.
+    origins: { own: 150, reply: 22, repost: 39 },
+    notPublic: 9,
+    account: 'sample_practice@social.example',
+    period: [null, null],
+  },
+  {
+    file: 'pinterest/synthetic/pins/0001.html',
+    format: 'pinterest-pins',
+    posts: 8,
+    range: ['2025-01-10T10:00:00', '2025-08-17T10:01:00'],
+    kinds: { photo: 8 },
+    origins: { repost: 8 },
+    account: null,
+    period: [null, null],
+  },
 ];
 
-describeWithShared('real exports of X, YouTube, TikTok and LinkedIn', () => {
+describeWithShared('exports of single platforms', () => {
   test.each(TRUTH)('$file', expectTruth);
 
   test('the newer TikTok layout is the same inside and outside of its zip', async () => {
@@ -228,7 +251,17 @@ describeWithShared('real exports of X, YouTube, TikTok and LinkedIn', () => {
   });
 
   test('every file of these platforms is claimed by its format, every other by none of them', async () => {
-    const ours = new Set(['x', 'youtube', 'tiktok', 'linkedin', 'any']);
+    const ours = new Set([
+      'x',
+      'youtube',
+      'tiktok',
+      'linkedin',
+      'mastodon',
+      'pinterest',
+      'snapchat',
+      'bluesky',
+      'any',
+    ]);
     const tools = /^(crowdtangle|hootsuite|metricool|sprout)/;
     const formats = EXPORT_FORMATS.filter(({ platform, id }) => ours.has(platform) && !tools.test(id));
     const claims = new Map<string, string[]>();
@@ -243,6 +276,7 @@ describeWithShared('real exports of X, YouTube, TikTok and LinkedIn', () => {
     const expected = new Map(TRUTH.map(({ file, format }) => [file, [format]]));
     for (const [file, format] of Object.entries(IGNORED)) expected.set(file, [format]);
     expected.set('tiktok/synthetic/new-schema/user_data_tiktok.json', ['tiktok-data']);
+    expected.set(`${MASTODON}/outbox.json`, ['mastodon-archive']);
     expect(Object.fromEntries(claims)).toEqual(Object.fromEntries(expected));
   });
 
@@ -254,7 +288,13 @@ describeWithShared('real exports of X, YouTube, TikTok and LinkedIn', () => {
 
 const PROFILE = 'linkedin/synthetic/Content_2026-10-01_2026-10-14_SampleDoctor.xlsx';
 const ARCHIVE = 'x-twitter/archive/twitter-2022-11-05-sample.zip';
+const MASTODON = 'mastodon/archive-20240723215433-sample.tar.gz';
 const IGNORED: Record<string, string> = {
+  'mastodon/actor.json': 'mastodon-archive-other',
+  [`${MASTODON}/actor.json`]: 'mastodon-archive-other',
+  [`${MASTODON}/bookmarks.json`]: 'mastodon-archive-other',
+  [`${MASTODON}/likes.json`]: 'mastodon-archive-other',
+  'snapchat/synthetic/json/shared_story.json': 'snapchat-my-data',
   'x-twitter/analytics-new/account_overview_analytics.csv': 'x-account-overview',
   'x-twitter/archive/data/account.js': 'x-archive-support',
   [`${ARCHIVE}/data/account.js`]: 'x-archive-support',
