@@ -7,8 +7,8 @@ export type Paging =
   | { style: 'single' }
   /** 1, 2, 3 …; ends where a header tells the number of pages, or with a page that is not full. */
   | { style: 'page-number'; parameter: string; pagesHeader: string; size: number }
-  /** Number of records to leave out; ends with a page that is not full, or where the body tells no next link. */
-  | { style: 'offset'; parameter: string; size: number }
+  /** Number of records to leave out; ends where the links in the body hold no next one or, without links, with a page that is not full. */
+  | { style: 'offset'; parameter: string; size: number; links?: string }
   /** A mark in the body, given back as a parameter; `more` is a flag that must be true where the interface has one. */
   | { style: 'cursor'; at: string; parameter: string; in?: 'query' | 'body'; more?: string }
   /** A link in the body, or in the `Link` header. Only its parameters are used, never its host. */
@@ -93,8 +93,13 @@ export function nextParameters(
       return more ? { [paging.parameter]: last.number + 1 } : null;
     }
     case 'offset': {
-      if (last.count < paging.size) return null;
-      return { [paging.parameter]: Number(last.query[paging.parameter] ?? 0) + last.count };
+      const links = paging.links === undefined ? undefined : valueAt(last.body, paging.links);
+      const more =
+        Array.isArray(links) && links.length > 0
+          ? links.some((link) => valueAt(link, 'rel') === 'next')
+          : last.count >= paging.size;
+      // Where records that may not be seen are left out of a page, the next one begins a full page later all the same.
+      return more ? { [paging.parameter]: Number(last.query[paging.parameter] ?? 0) + paging.size } : null;
     }
     case 'cursor': {
       if (paging.more !== undefined && valueAt(last.body, paging.more) !== true) return null;

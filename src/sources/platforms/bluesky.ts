@@ -58,7 +58,8 @@ export const bluesky: PlatformSource = {
 
     const discussed: PostItem[] = [];
     const toItem = (item: FeedItem) => postOf(item, profile);
-    for await (const item of readPosts(pages, { schema: feedItemSchema, place: 'feed', since, toItem })) {
+    const reading = { schema: feedItemSchema, place: 'feed', since, toItem, order: 'kept' } as const;
+    for await (const item of readPosts(pages, reading)) {
       yield item;
       if (isDiscussed(item, since)) discussed.push(item);
     }

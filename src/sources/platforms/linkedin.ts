@@ -14,7 +14,7 @@ import {
   postSchema,
 } from './records/linkedin.ts';
 import { connectWithToken } from './shared/connect.ts';
-import { addFigures, addReactions, OFFSETS, readComments } from './shared/linkedin.ts';
+import { addFigures, addReactions, offsets, readComments } from './shared/linkedin.ts';
 import { noticeOf, parseReply, readPosts } from './shared/reading.ts';
 import type { PostItem } from './shared/records.ts';
 import { dayOf } from './shared/time.ts';
@@ -22,6 +22,8 @@ import { refreshByForm, withoutToken } from './shared/tokens.ts';
 
 const BASE = 'https://api.linkedin.com';
 const VERSION = '202609';
+/** Posts on a page, at most. */
+const PAGE = 100;
 
 /** Posts of a LinkedIn page, for one of its administrators. */
 export const linkedin: PlatformSource = {
@@ -96,14 +98,16 @@ export const linkedin: PlatformSource = {
     const author = organizationUrn(organization);
     const pages = api.pages({
       path: '/rest/posts',
-      query: { q: 'author', author, count: OFFSETS.size, start: 0, sortBy: 'CREATED' },
+      query: { q: 'author', author, count: PAGE, start: 0, sortBy: 'CREATED' },
       records: 'elements',
-      paging: OFFSETS,
+      paging: offsets(PAGE),
     });
     const posts: PostItem[] = [];
     const others: ApiItem[] = [];
     const toItem = (post: LinkedinPost) => postOf(post, organization);
-    for await (const item of readPosts(pages, { schema: postSchema, place: 'elements', since, toItem }))
+    // Not every version keeps to the order that was asked for.
+    const reading = { schema: postSchema, place: 'elements', since, toItem, order: 'unsure' } as const;
+    for await (const item of readPosts(pages, reading))
       if (item.type === 'post') posts.push(item);
       else others.push(item);
 

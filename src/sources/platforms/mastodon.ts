@@ -73,7 +73,8 @@ export const mastodon: PlatformSource = {
     });
     const discussed: PostItem[] = [];
     const toItem = (status: Parameters<typeof postOf>[0]) => postOf(status, profile);
-    for await (const item of readPosts(pages, { schema: statusSchema, place: '', since, toItem })) {
+    const reading = { schema: statusSchema, place: '', since, toItem, order: 'kept' } as const;
+    for await (const item of readPosts(pages, reading)) {
       yield item;
       if (isDiscussed(item, since)) discussed.push(item);
     }

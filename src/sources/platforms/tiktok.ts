@@ -123,7 +123,7 @@ export const tiktok: PlatformSource = {
       yield noticeOf('profile', error);
     }
     const toItem = (video: Video) => postOf(video, handle);
-    yield* readPosts(videos, { schema: videoSchema, place: 'videos', since, toItem });
+    yield* readPosts(videos, { schema: videoSchema, place: 'videos', since, toItem, order: 'kept' });
     yield* notices;
   },
 };

@@ -2,7 +2,7 @@ import { linkedin } from '../../../src/sources/platforms/linkedin.ts';
 import { type Exchange, MARKER, NEWEST, type PlatformCase } from './case.ts';
 
 const ORGANIZATION = 'urn:li:organization:99';
-const SIZE = 50;
+const SIZE = 100;
 const urn = (n: number) => `urn:li:share:${n}`;
 const encoded = encodeURIComponent;
 
@@ -16,9 +16,6 @@ const post = (n: number, at: string) => ({
   content: { media: { id: 'urn:li:image:1', altText: 'A hat' } },
   adContext: { isDsc: n === 3 },
 });
-/** Pages are known to go on by being full. */
-const drafts = (count: number) =>
-  Array.from({ length: count }, (_, i) => ({ ...post(1000 + i, NEWEST), lifecycleState: 'DRAFT' }));
 const organization: Exchange = {
   name: 'profile',
   path: '/rest/organizations/99',
@@ -44,13 +41,16 @@ const pages = (newest: string): Exchange[] => [
     name: 'posts-1',
     path: '/rest/posts',
     query: { q: 'author', author: ORGANIZATION, start: '0', sortBy: 'CREATED' },
-    body: { elements: [post(3, newest), post(2, '2026-09-10T08:00:00Z'), ...drafts(SIZE - 2)], paging: {} },
+    body: {
+      elements: [post(3, newest), post(2, '2026-09-10T08:00:00Z')],
+      paging: { links: [{ rel: 'next', href: '/rest/posts?start=100' }] },
+    },
   },
   {
     name: 'posts-2',
     path: '/rest/posts',
     query: { start: String(SIZE) },
-    body: { elements: [post(1, '2026-07-01T08:00:00Z')], paging: {} },
+    body: { elements: [post(1, '2026-07-01T08:00:00Z')], paging: { links: [{ rel: 'prev', href: '/' }] } },
   },
 ];
 const list = `List(${[urn(3), urn(2)].map(encoded).join()})`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call, Reply } from '../../../src/sources/http/call.ts';
 import { SourceFailure } from '../../../src/sources/http/failure.ts';
-import { nextParameters, type PagedCall, readPages, valueAt } from '../../../src/sources/http/paging.ts';
+import { nextParameters, type PagedCall, type Paging, readPages, valueAt } from '../../../src/sources/http/paging.ts';
 
 const last = { body: {}, headers: {}, query: {}, number: 1, count: 10 };
 
@@ -28,6 +28,24 @@ describe('the next page', () => {
     ],
     ['offset', { style: 'offset', parameter: 'start', size: 10 }, { query: { start: 20 } }, { start: 30 }],
     ['offset, short page', { style: 'offset', parameter: 'start', size: 50 }, {}, null],
+    ...[
+      { rels: ['prev', 'next'], count: 3, next: { start: 30 } },
+      { rels: ['prev'], count: 10, next: null },
+      { rels: [], count: 10, next: { start: 30 } },
+      { rels: [], count: 3, next: null },
+    ].map(
+      ({ rels, count, next }) =>
+        [
+          `offset, ${count} records and the links ${rels.join()}`,
+          { style: 'offset', parameter: 'start', size: 10, links: 'paging.links' },
+          {
+            query: { start: 20 },
+            count,
+            body: { paging: { links: rels.map((rel) => ({ rel, href: '/x' })) } },
+          },
+          next,
+        ] as [string, Paging, object, object | null],
+    ),
     [
       'cursor',
       { style: 'cursor', at: 'meta.next', parameter: 'after' },

@@ -103,7 +103,7 @@ it('lists of posts go over the wire with their brackets bare and their names enc
     '/rest/organizationalEntityShareStatistics?q=organizationalEntity&organizationalEntity=urn%3Ali%3Aorganization%3A99&shares=List(urn%3Ali%3Ashare%3A6)&ugcPosts=List(urn%3Ali%3AugcPost%3A5)',
   );
   expect(asked).toContain(
-    '/rest/posts?q=author&author=urn%3Ali%3Aorganization%3A99&count=50&start=0&sortBy=CREATED',
+    '/rest/posts?q=author&author=urn%3Ali%3Aorganization%3A99&count=100&start=0&sortBy=CREATED',
   );
 });
 

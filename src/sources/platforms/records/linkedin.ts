@@ -68,6 +68,7 @@ export const postSchema = z.object({
     .optional(),
   reshareContext: z.object({ parent: z.string().optional() }).optional(),
   adContext: z.object({ isDsc: z.boolean().optional() }).optional(),
+  distribution: z.object({ feedDistribution: z.string().optional() }).optional(),
 });
 export type LinkedinPost = z.infer<typeof postSchema>;
 
@@ -91,8 +92,8 @@ export function postOf(post: LinkedinPost, organization: Organization): PostItem
       mediaCount: images.length,
       altTextCount: images.filter(({ altText }) => altText?.trim()).length,
       origin: post.reshareContext ? 'shared' : 'own',
-      // Boosts of ordinary posts are not told.
-      paid: post.adContext?.isDsc === true ? true : null,
+      // What was made for sponsoring stands in no feed; boosts of ordinary posts are not told.
+      paid: post.adContext?.isDsc || post.distribution?.feedDistribution === 'NONE' ? true : null,
     },
     { id: post.id.replace('urn:li:', ''), link: null },
   );

@@ -18,8 +18,11 @@ import type { CommentItem, PostItem } from './records.ts';
 
 /** Posts that one call for figures takes. */
 const BATCH = 50;
-/** Lists are read by the number of records to leave out. */
-export const OFFSETS = { style: 'offset', parameter: 'start', size: 50 } as const;
+/** Lists are read by the number of records to leave out; links tell whether there is more. */
+export function offsets(size: number) {
+  return { style: 'offset', parameter: 'start', size, links: 'paging.links' } as const;
+}
+const COMMENTS = 50;
 
 /** `List(…)` as LinkedIn wants it: brackets and commas as they are, what is between them encoded. */
 function listOf(urns: readonly string[]): string {
@@ -113,8 +116,9 @@ export async function readComments(
 async function listComments(api: Connection, urn: string): Promise<LinkedinComment[]> {
   const comments: LinkedinComment[] = [];
   const path = `/rest/socialActions/${encodeURIComponent(urn)}/comments`;
-  const query = { count: OFFSETS.size, start: 0 };
-  for await (const { records } of api.pages({ path, query, records: 'elements', paging: OFFSETS }))
+  const query = { count: COMMENTS, start: 0 };
+  const paging = offsets(COMMENTS);
+  for await (const { records } of api.pages({ path, query, records: 'elements', paging }))
     comments.push(...records.flatMap((record) => commentSchema.safeParse(record).data ?? []));
   return comments;
 }

@@ -47,9 +47,13 @@ export function* stopNotice(what: string, page: Pick<Page, 'stopped'>): Generato
 }
 
 /**
- * Posts of a list that goes back in time, page by page, until a whole page lies before the window. A single old post stops nothing:
- * pinned, shared and backdated posts stand among newer ones.
+ * How far the order of a list, newest first, can be trusted. `kept`: the last post of a page tells whether the window's start is
+ * reached. `nearly`: pinned, shared and backdated posts stand among newer ones, only a whole page before the window tells. `unsure`:
+ * only a page that is in order tells.
  */
+export type Order = 'kept' | 'nearly' | 'unsure';
+
+/** Posts of a list that goes back in time, page by page, until it has reached the window's start. */
 export async function* readPosts<T>(
   pages: AsyncIterable<Page>,
   {
@@ -57,6 +61,7 @@ export async function* readPosts<T>(
     place,
     since,
     toItem,
+    order = 'nearly',
   }: {
     schema: z.ZodType<T>;
     /** Name of the list in the reply. */
@@ -64,22 +69,30 @@ export async function* readPosts<T>(
     since: Instant;
     /** Null = not a post of this account. */
     toItem: (record: T) => PostItem | null;
+    order?: Order;
   },
 ): AsyncGenerator<ApiItem> {
   let index = 0;
   for await (const page of pages) {
-    let reachesWindow = page.records.length === 0;
+    const dates: (Instant | null)[] = [];
     for (const record of page.records) {
       const parsed = parseRecord(schema, record, `${place}[${index++}]`);
       const item = 'rejected' in parsed ? parsed.rejected : toItem(parsed.value);
       if (item === null) continue;
       yield item;
-      if (item.type !== 'post' || item.post.publishedAt === null || item.post.publishedAt >= since)
-        reachesWindow = true;
+      dates.push(item.type === 'post' ? item.post.publishedAt : null);
     }
     yield* stopNotice('posts', page);
-    if (!reachesWindow) return;
+    if (hasReached(since, dates, order)) return;
   }
+}
+
+/** `dates`: of a page's posts, null where it cannot be told. A page without dates tells nothing: what lies behind it may be new. */
+function hasReached(since: Instant, dates: readonly (Instant | null)[], order: Order): boolean {
+  if (order === 'nearly') return dates.length > 0 && dates.every((date) => date !== null && date < since);
+  const told = dates.filter((date) => date !== null);
+  if (order === 'unsure' && told.some((date, at) => date > (told[at - 1] ?? date))) return false;
+  return (told.at(-1) ?? since) < since;
 }
 
 /** The first page of a list that is not wanted further. */
