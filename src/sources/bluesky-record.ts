@@ -27,6 +27,8 @@ export const blueskyPostSchema = z.object({
   reply: z.object({ parent: z.object({ uri: z.string() }) }).nullish(),
 });
 
+const KNOWN = /^app\.bsky\.embed\.(images|gallery|video|external|record)/;
+
 type Embed = z.infer<typeof blueskyEmbedSchema>;
 type Media = z.infer<typeof mediaSchema>;
 
@@ -44,12 +46,14 @@ export function blueskyContent(record: z.infer<typeof blueskyPostSchema>, embed:
     ...(record.tags ?? []),
     ...hashtagsIn(record.text),
   ];
+  // Bluesky adds kinds of attachments: what is not known is not told.
+  const isKnown = !media || KNOWN.test(media.$type);
   return {
-    kind: kindOf(media, pictures.length, links.length),
+    kind: isKnown ? kindOf(media, pictures.length, links.length) : null,
     links: [...new Set(links)],
     hashtags: [...new Set(tags)],
-    mediaCount: pictures.length,
-    altTextCount: pictures.filter(({ alt }) => alt).length,
+    mediaCount: isKnown ? pictures.length : null,
+    altTextCount: isKnown ? pictures.filter(({ alt }) => alt?.trim()).length : null,
   };
 }
 

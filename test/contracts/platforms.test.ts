@@ -235,9 +235,9 @@ describe.each(CASES.map((platform) => [platform.source.id, platform] as const))(
       if (name !== 'posts-1') declare(platform, { name, ...exchange });
       else {
         const { host = platform.host, path, method = 'GET' } = exchange;
-        nock(host).intercept(path, method).query(true).delay(1000).reply(200, {});
+        nock(host).intercept(path, method).query(true).delay(3000).reply(200, {});
       }
-    const result = await read(platform, { timeoutMs: 60, attempts: 1 });
+    const result = await read(platform, { timeoutMs: 500, attempts: 1 });
     expect(result.failure).toMatchObject({ kind: 'transient', code: 'timeout' });
   });
 
@@ -292,6 +292,8 @@ describe.each(CASES.map((platform) => [platform.source.id, platform] as const))(
     expect(postIds(result)).toEqual(expected.posts);
     expect(result.notices).toContain(dead.notice);
   });
+
+  it('has something that may be gone', () => expect(platform.deadMetrics).not.toEqual([]));
 
   it('asks for a missing credential by name before anything is called', async () => {
     const required = source.credentials.filter((credential) => credential.required);

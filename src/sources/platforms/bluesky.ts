@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Api } from '../http/call.ts';
 import type { HttpClient } from '../http/client.ts';
 import { remainingAndReset } from '../http/limits.ts';
-import type { ApiAccount, PlatformSource } from './platform.ts';
+import type { ApiAccount, ApiItem, PlatformSource } from './platform.ts';
 import {
   accountOf,
+  BROKEN_HANDLE,
   commentsOf,
   type FeedItem,
   feedItemSchema,
@@ -55,6 +56,7 @@ export const bluesky: PlatformSource = {
     const pages = startNow(feedPages(api, account));
     const profile = await readProfile(api, account);
     yield accountOf(profile, dayOf(client.now()));
+    if (profile.handle === BROKEN_HANDLE) yield HANDLE_BROKEN;
 
     const discussed: PostItem[] = [];
     const toItem = (item: FeedItem) => postOf(item, profile);
@@ -68,6 +70,12 @@ export const bluesky: PlatformSource = {
     yield* replies.results.flat();
     if (replies.failure) yield noticeOf('comments', replies.failure);
   },
+};
+
+const HANDLE_BROKEN: ApiItem = {
+  type: 'notice',
+  code: 'handle-broken',
+  detail: 'The domain of this account’s handle no longer leads to it: set up its record again.',
 };
 
 const LIMITS: Api['limits'] = {

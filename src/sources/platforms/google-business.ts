@@ -6,12 +6,14 @@ import type { ApiAccount, ApiItem, PlatformSource } from './platform.ts';
 import {
   accountOf,
   commentsOf,
+  hasPictures,
   LOCATION_FIELDS,
   type LocalPost,
   type Location,
   localPostSchema,
   locationSchema,
-  mediaSchema,
+  type Media,
+  mediumSchema,
   postOf,
   type Review,
   reviewSchema,
@@ -112,12 +114,12 @@ export const googleBusiness: PlatformSource = {
     const reviews = startNow(
       api.pages({ path: `${path}/reviews`, query: reviewQuery, records: 'reviews', ...page }),
     );
-    const [location, media] = await Promise.all([
+    const [location, { media, notices }] = await Promise.all([
       readLocation(connect(client, account, LOCATIONS), account),
       readMedia(api, path),
     ]);
-    yield accountOf(location, media.items, dayOf(client.now()));
-    if (media.notice) yield media.notice;
+    yield accountOf(location, media, dayOf(client.now()));
+    yield* notices;
     if (location.openInfo?.status?.startsWith('CLOSED'))
       yield { type: 'notice', code: 'location-closed', detail: 'Google shows this location as closed.' };
 
@@ -135,6 +137,8 @@ function connect(client: HttpClient, account: ApiAccount, baseUrl: string): Conn
     baseUrl,
     limits: LIMITS,
     classify: classifyGoogle,
+    // The limit is the project's, whoever of its users asks.
+    app: account.credentials.clientId,
   });
 }
 
@@ -160,14 +164,28 @@ async function readLocation(api: Connection, account: ApiAccount): Promise<Locat
   );
 }
 
-async function readMedia(api: Connection, path: string) {
+const MOST_MEDIA_PAGES = 5;
+
+/** Logo and cover stand somewhere among all pictures of the location. Null = not seen, and there are more than were looked at. */
+async function readMedia(api: Connection, path: string): Promise<{ media: Media; notices: ApiItem[] }> {
+  const media: Media = { items: [], isWhole: false };
   try {
-    return {
-      items: parseReply(mediaSchema, await api.json({ path: `${path}/media` }), 'media'),
-      notice: null,
-    };
+    const pages = api.pages({
+      path: `${path}/media`,
+      records: 'mediaItems',
+      paging: PAGING,
+      maxPages: MOST_MEDIA_PAGES,
+    });
+    let isCut = false;
+    for await (const { records, stopped } of pages) {
+      media.items.push(...records.flatMap((record) => mediumSchema.safeParse(record).data ?? []));
+      isCut = stopped !== null;
+      if (hasPictures(media)) break;
+    }
+    media.isWhole = !isCut;
+    return { media, notices: [] };
   } catch (error) {
-    return { items: null, notice: noticeOf('pictures', error) };
+    return { media, notices: [noticeOf('pictures', error)] };
   }
 }
 

@@ -3,10 +3,11 @@ import { addDays, type Day } from '../../model/time.ts';
 import type { Api } from '../http/call.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
-import type { Verdict } from '../http/failure.ts';
+import { SourceFailure, type Verdict } from '../http/failure.ts';
 import { remainingAndReset } from '../http/limits.ts';
 import type { ApiAccount, ApiItem, PlatformSource } from './platform.ts';
 import {
+  type Analytics,
   accountOf,
   analyticsSchema,
   type Pin,
@@ -16,7 +17,7 @@ import {
   profileSchema,
 } from './records/pinterest.ts';
 import { connectWithToken } from './shared/connect.ts';
-import { noticeOf, parseReply, readPosts, startNow } from './shared/reading.ts';
+import { noticeOf, parseReply, readEach, readPosts, startNow } from './shared/reading.ts';
 import type { PostItem } from './shared/records.ts';
 import { dayOf } from './shared/time.ts';
 import { basicAuthorization, refreshByForm, withoutToken } from './shared/tokens.ts';
@@ -25,6 +26,7 @@ const BASE = 'https://api.pinterest.com/v5';
 /** Pins that one call for analytics takes, and days that it looks back. */
 const BATCH = 100;
 const ANALYTICS_DAYS = 89;
+const REFUSED = new Set<string>(['permission', 'bad_request', 'not_found']);
 
 /** Pins of a Pinterest account with their lifetime figures. */
 export const pinterest: PlatformSource = {
@@ -104,12 +106,19 @@ export const pinterest: PlatformSource = {
 
   async *collect(client, account, { since }) {
     const api = connect(client, account);
+    const notices: ApiItem[] = [];
     const pages = startNow(
       api.pages({
         path: '/pins',
         query: { page_size: 250, pin_metrics: true },
         records: 'items',
         paging: { style: 'cursor', at: 'bookmark', parameter: 'bookmark' },
+        // Whether every app may see figures, Pinterest does not say.
+        amend(failure, { pin_metrics: asked, ...query }) {
+          if (!asked || !['permission', 'bad_request'].includes(failure.kind)) return null;
+          notices.push(noticeOf('figures', failure));
+          return query;
+        },
       }),
     );
     const profile = await readProfile(api);
@@ -122,9 +131,9 @@ export const pinterest: PlatformSource = {
       if (item.type === 'post') pins.push(item);
       else yield item;
     const recent = pins.filter(({ post }) => post.publishedAt !== null && post.publishedAt >= since);
-    const notice = await addSaves(api, recent, today);
+    notices.push(...(await addSaves(api, recent, today)));
     yield* pins;
-    if (notice) yield notice;
+    yield* notices;
   },
 };
 
@@ -153,29 +162,35 @@ async function readProfile(api: Connection): Promise<Profile> {
   return parseReply(profileSchema, await api.json({ path: '/user_account' }), 'account');
 }
 
-/** Saves stand in the analytics only, which not every app may read. */
-async function addSaves(api: Connection, pins: readonly PostItem[], today: Day): Promise<ApiItem | null> {
+/** Saves stand in the analytics only. Not every app may ask for many pins at once; the others ask pin by pin. */
+async function addSaves(api: Connection, pins: readonly PostItem[], today: Day): Promise<ApiItem[]> {
+  const from = addDays(today, -ANALYTICS_DAYS);
+  const query = { start_date: from, end_date: today, metric_types: 'SAVE', app_types: 'ALL' };
+  const add = ({ post }: PostItem, analytics: Analytics | undefined) => {
+    // What a sum of 90 days tells of an older pin is not all.
+    const isWhole = post.publishedAt !== null && post.publishedAt >= from;
+    const sum = isWhole ? analytics?.all?.summary_metrics?.SAVE : undefined;
+    post.engagement.saves = analytics?.all?.lifetime_metrics?.SAVE ?? sum ?? null;
+  };
   try {
     for (let start = 0; start < pins.length; start += BATCH) {
       const batch = pins.slice(start, start + BATCH);
-      const body = await api.json({
-        path: '/pins/analytics',
-        query: {
-          pin_ids: batch.map(({ keys }) => keys.id).join(),
-          start_date: addDays(today, -ANALYTICS_DAYS),
-          end_date: today,
-          metric_types: 'SAVE',
-          app_types: 'ALL',
-        },
-      });
-      const told = parseReply(analyticsSchema, body, 'analytics');
-      for (const { keys, post } of batch) {
-        const all = told[keys.id ?? '']?.all;
-        post.engagement.saves = all?.lifetime_metrics?.SAVE ?? all?.summary_metrics?.SAVE ?? null;
-      }
+      const ids = batch.map(({ keys }) => keys.id).join();
+      const body = await api.json({ path: '/pins/analytics', query: { pin_ids: ids, ...query } });
+      const told = parseReply(z.record(z.string(), analyticsSchema), body, 'analytics');
+      for (const pin of batch) add(pin, told[pin.keys.id ?? '']);
     }
-    return null;
+    return [];
   } catch (error) {
-    return noticeOf('saves', error);
+    if (!(error instanceof SourceFailure) || !REFUSED.has(error.kind)) return [noticeOf('saves', error)];
   }
+  const readOne = async (pin: PostItem) => {
+    const body = await api.json({ path: `/pins/${pin.keys.id}/analytics`, query });
+    add(pin, parseReply(analyticsSchema, body, 'analytics'));
+    return true;
+  };
+  // One first: where analytics are refused altogether, one call shows it.
+  const first = await readEach(pins.slice(0, 1), readOne);
+  const { failure } = first.failure ? first : await readEach(pins.slice(1), readOne);
+  return failure ? [noticeOf('saves', failure)] : [];
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Api } from '../http/call.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
-import type { Verdict } from '../http/failure.ts';
+import { SourceFailure, type Verdict } from '../http/failure.ts';
 import type { ApiAccount, ApiItem, PlatformSource } from './platform.ts';
 import { accountOf, type Profile, postOf, profileSchema, type Video, videoSchema } from './records/tiktok.ts';
 import { connectWithToken } from './shared/connect.ts';
@@ -11,10 +11,22 @@ import { dayOf } from './shared/time.ts';
 import { refreshByForm, withoutToken } from './shared/tokens.ts';
 
 const BASE = 'https://open.tiktokapis.com';
-const PROFILE_FIELDS =
-  'open_id,avatar_url,display_name,bio_description,profile_deep_link,username,follower_count,video_count';
-const IDENTITY = 'id,create_time,share_url,video_description,title,duration';
-const FIGURES = 'like_count,comment_count,share_count,view_count';
+const LIST = '/v2/video/list/';
+const INVALID = 'tiktok-invalid_params';
+const BASIC_FIELDS = 'open_id,avatar_url,display_name';
+const PROFILE_FIELDS = `${BASIC_FIELDS},bio_description,profile_deep_link,username,follower_count,video_count`;
+const IDENTITY = 'id,create_time';
+/** What a video is read without where TikTok no longer knows it. */
+const DETAILS = [
+  'share_url',
+  'video_description',
+  'title',
+  'duration',
+  'like_count',
+  'comment_count',
+  'share_count',
+  'view_count',
+];
 
 /** Public videos of a TikTok account. */
 export const tiktok: PlatformSource = {
@@ -73,9 +85,11 @@ export const tiktok: PlatformSource = {
   },
 
   async check(client, account) {
-    const { username, display_name } = await readProfile(connect(client, account));
-    const name = username ?? display_name ?? account.handle;
-    return { account: name, scopesGranted: null, scopesMissing: [], expiresAt: null, advice: null };
+    const { profile, notice } = await readProfile(connect(client, account));
+    const name = profile.username ?? profile.display_name ?? account.handle;
+    const advice = notice && 'Sign in to the app again and allow the profile and its statistics.';
+    const scopesMissing = notice ? ['user.info.profile', 'user.info.stats'] : [];
+    return { account: name, scopesGranted: null, scopesMissing, expiresAt: null, advice };
   },
 
   refresh: {
@@ -93,8 +107,8 @@ export const tiktok: PlatformSource = {
     const notices: ApiItem[] = [];
     const videos = startNow(
       api.pages({
-        path: '/v2/video/list/',
-        query: { fields: `${IDENTITY},${FIGURES}` },
+        path: LIST,
+        query: { fields: [IDENTITY, ...DETAILS].join() },
         // The cursor is the time to go back from.
         json: { max_count: 20, cursor: Date.parse(until) },
         records: 'data.videos',
@@ -105,20 +119,23 @@ export const tiktok: PlatformSource = {
           in: 'body',
           more: 'data.has_more',
         },
-        amend(failure, query) {
-          if (failure.code !== 'tiktok-invalid_params' || query.fields === IDENTITY) return null;
-          const detail =
-            'TikTok no longer knows one of the figures; videos were read without. Update Social Vitals.';
+        async amend(failure, query) {
+          if (failure.code !== INVALID || notices.length > 0) return null;
+          const dead = await deadFields(api);
+          if (dead.length === 0) return null;
+          const detail = `TikTok no longer knows ${dead.join(', ')}; videos were read without. Update Social Vitals.`;
           notices.push({ type: 'notice', code: 'metric-gone', detail });
-          return { ...query, fields: IDENTITY };
+          const alive = DETAILS.filter((name) => !dead.includes(name));
+          return { ...query, fields: [IDENTITY, ...alive].join() };
         },
       }),
     );
     let handle = account.handle.replace(/^@/, '');
     try {
-      const profile = await readProfile(api);
+      const { profile, notice } = await readProfile(api);
       handle = profile.username ?? handle;
       yield accountOf(profile, handle, dayOf(client.now()));
+      if (notice) yield notice;
     } catch (error) {
       yield noticeOf('profile', error);
     }
@@ -128,10 +145,11 @@ export const tiktok: PlatformSource = {
   },
 };
 
-const LIMITS: Api['limits'] = { counted: 'endpoint', concurrent: 2, calls: { count: 600, seconds: 60 } };
+const LIMITS: Api['limits'] = { counted: 'endpoint', concurrent: 4, calls: { count: 600, seconds: 60 } };
 
 function connect(client: HttpClient, account: ApiAccount): Connection {
-  return connectWithToken(client, account, { id: 'tiktok', baseUrl: BASE, limits: LIMITS, classify });
+  const app = account.credentials.clientKey;
+  return connectWithToken(client, account, { id: 'tiktok', baseUrl: BASE, limits: LIMITS, classify, app });
 }
 
 const errorSchema = z.object({ error: z.union([z.string(), z.object({ code: z.string() })]) });
@@ -154,7 +172,31 @@ function classify({ status, body }: { status: number; body: unknown }): Verdict 
   return { kind, code: `tiktok-${name}`, ...(kind === 'rate_limited' ? { waitSeconds: 60 } : {}) };
 }
 
-async function readProfile(api: Connection): Promise<Profile> {
-  const body = await api.json({ path: '/v2/user/info/', query: { fields: PROFILE_FIELDS } });
-  return parseReply(z.object({ data: z.object({ user: profileSchema }) }), body, '').data.user;
+/** TikTok does not say which field it no longer knows: each is tried alone. */
+async function deadFields(api: Connection): Promise<string[]> {
+  const isDead = async (name: string) => {
+    try {
+      await api.json({ path: LIST, query: { fields: `${IDENTITY},${name}` }, json: { max_count: 1 } });
+      return false;
+    } catch (failure) {
+      return failure instanceof SourceFailure && failure.code === INVALID;
+    }
+  };
+  const dead = await Promise.all(DETAILS.map(isDead));
+  return DETAILS.filter((_name, index) => dead[index]);
+}
+
+const userSchema = z.object({ data: z.object({ user: profileSchema }) });
+
+/** Name and picture come with any token; whoever signed in may have refused the rest. */
+async function readProfile(api: Connection): Promise<{ profile: Profile; notice: ApiItem | null }> {
+  const read = async (fields: string) =>
+    parseReply(userSchema, await api.json({ path: '/v2/user/info/', query: { fields } }), '').data.user;
+  try {
+    return { profile: await read(PROFILE_FIELDS), notice: null };
+  } catch (error) {
+    const isRefused = error instanceof SourceFailure && ['permission', 'bad_request'].includes(error.kind);
+    if (!isRefused) throw error;
+    return { profile: await read(BASIC_FIELDS), notice: noticeOf('profile', error) };
+  }
 }

@@ -119,7 +119,9 @@ export const x: PlatformSource = {
         detail: 'This account shows its posts to followers only; a practice is better seen.',
       };
 
-    const window = { start_time: seconds(since), end_time: seconds(until) };
+    // An end that is not past by a while is refused; without one the newest come.
+    const isPast = Date.parse(until) < client.now() - 60_000;
+    const window = { start_time: seconds(since), ...(isPast ? { end_time: seconds(until) } : {}) };
     const mentions = readMentions(api, user, window);
     const media = new Map<string, Media>();
     const own: XPost[] = [];
@@ -146,11 +148,14 @@ function connect(client: HttpClient, account: ApiAccount): Connection {
   return connectWithToken(client, account, { id: 'x', baseUrl: BASE, limits: LIMITS, classify });
 }
 
-const problemSchema = z.object({ type: z.string().optional(), title: z.string().optional() });
+const problemSchema = z.object({ type: z.string().optional() });
+/** A success that holds nothing but what went wrong, such as an account that does not exist. */
+const failedSchema = z.object({ data: z.undefined(), errors: z.array(problemSchema).min(1) });
 
 function classify({ status, body }: { status: number; body: unknown }): Verdict | null {
-  if (status < 400) return null;
-  const problem = problemSchema.safeParse(body).data?.type?.split('/').at(-1);
+  const [failed] = failedSchema.safeParse(body).data?.errors ?? [];
+  if (status < 400 && !failed) return null;
+  const problem = (failed ?? problemSchema.safeParse(body).data)?.type?.split('/').at(-1);
   const code = problem && /^[a-z0-9-]+$/.test(problem) ? `x-${problem}` : `x-${status}`;
   if (status === 402 || problem === 'credits-depleted')
     return {
@@ -164,7 +169,10 @@ function classify({ status, body }: { status: number; body: unknown }): Verdict 
       code,
       remedy: 'The month’s cap of the app is reached; raise it or wait.',
     };
-  return problem === 'resource-not-found' ? { kind: 'not_found', code } : null;
+  if (problem === 'resource-not-found') return { kind: 'not_found', code };
+  if (status < 400)
+    return { kind: /^not-authorized|forbidden/.test(problem ?? '') ? 'permission' : 'bad_request', code };
+  return null;
 }
 
 async function readUser(api: Connection, account: ApiAccount): Promise<User> {

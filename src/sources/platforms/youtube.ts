@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Instant } from '../../model/time.ts';
 import type { Api } from '../http/call.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
@@ -81,14 +82,13 @@ export const youtube: PlatformSource = {
     if (shorts.failure && shorts.failure.kind !== 'not_found') yield noticeOf('shorts', shorts.failure);
     yield* list.items;
 
-    const batches = chunks([...list.videos], BATCH);
+    const batches = chunks(worthAsking(list.videos, since), BATCH);
     const videos = await readEach(batches, (ids) =>
       api.json({
         path: '/videos',
         query: {
           part: 'snippet,contentDetails,statistics,status,liveStreamingDetails',
           id: ids.join(),
-          maxResults: BATCH,
         },
       }),
     );
@@ -102,6 +102,14 @@ export const youtube: PlatformSource = {
     yield* await comments;
   },
 };
+
+/** Videos of the window; older ones fill up the last batch, for the newest of any age tells how long a channel has been silent. */
+function worthAsking(videos: ReadonlyMap<string, Instant>, since: Instant): string[] {
+  const newestFirst = [...videos].sort(([, a], [, b]) => (a < b ? 1 : -1));
+  const recent = newestFirst.filter(([, publishedAt]) => publishedAt >= since).length;
+  const most = Math.max(1, Math.ceil(recent / BATCH)) * BATCH;
+  return newestFirst.slice(0, most).map(([id]) => id);
+}
 
 const LIMITS: Api['limits'] = { counted: 'credential', concurrent: 6 };
 
@@ -143,9 +151,9 @@ function playlistOf({ id }: Channel, prefix: 'UU' | 'UUSH'): string {
   return prefix + id.slice(2);
 }
 
-/** Ids of videos, newest first, until a whole page lies before the window. */
-async function readPlaylist(api: Connection, playlistId: string, since: string) {
-  const videos = new Set<string>();
+/** Ids of videos and when they were published, newest first, until a whole page lies before the window. */
+async function readPlaylist(api: Connection, playlistId: string, since: Instant) {
+  const videos = new Map<string, Instant>();
   const items: ApiItem[] = [];
   try {
     const query = { part: 'contentDetails', playlistId, maxResults: 50 };
@@ -160,7 +168,7 @@ async function readPlaylist(api: Connection, playlistId: string, since: string) 
         const { videoId, videoPublishedAt } = parsed.value.contentDetails;
         const publishedAt = instant(videoPublishedAt);
         if (publishedAt === null) continue;
-        videos.add(videoId);
+        videos.set(videoId, publishedAt);
         reachesWindow ||= publishedAt >= since;
       }
       items.push(...stopNotice('posts', page));

@@ -1,5 +1,5 @@
 import { bluesky } from '../../../src/sources/platforms/bluesky.ts';
-import type { Exchange, PlatformCase } from './case.ts';
+import { type Exchange, NEWEST, type PlatformCase } from './case.ts';
 
 const DID = 'did:plc:lakeside';
 const FEED = '/xrpc/app.bsky.feed.getAuthorFeed';
@@ -36,48 +36,50 @@ const profile: Exchange = {
   alongside: true,
 };
 
+const pages = (newest: string): Exchange[] => [
+  profile,
+  {
+    name: 'posts-1',
+    path: FEED,
+    query: { actor: 'lakeside.example', limit: '100' },
+    body: {
+      feed: [{ post: post('p1', newest, 2) }, { post: post('p2', '2026-09-10T08:00:00Z') }],
+      cursor: 'c2',
+    },
+  },
+  {
+    name: 'posts-2',
+    path: FEED,
+    query: { cursor: 'c2' },
+    body: { feed: [{ post: post('p3', '2026-07-01T08:00:00Z') }] },
+  },
+];
+const thread = (newest: string): Exchange => ({
+  name: 'detail',
+  path: '/xrpc/app.bsky.feed.getPostThread',
+  query: { uri: `at://${DID}/app.bsky.feed.post/p1` },
+  body: {
+    thread: {
+      post: post('p1', newest, 2),
+      replies: [
+        {
+          post: {
+            ...post('r1', '2026-10-20T16:00:00Z'),
+            uri: 'at://did:plc:someone/app.bsky.feed.post/r1',
+            author: { did: 'did:plc:someone', handle: 'someone.example' },
+          },
+          replies: [{ post: post('r2', '2026-10-20T17:00:00Z') }],
+        },
+      ],
+    },
+  },
+});
+
 export const blueskyCase: PlatformCase = {
   source: bluesky,
   account: { platform: 'bluesky', handle: '@lakeside.example', credentials: {} },
   host: 'https://public.api.bsky.app',
-  exchanges: (newest) => [
-    profile,
-    {
-      name: 'posts-1',
-      path: FEED,
-      query: { actor: 'lakeside.example', limit: '100' },
-      body: {
-        feed: [{ post: post('p1', newest, 2) }, { post: post('p2', '2026-09-10T08:00:00Z') }],
-        cursor: 'c2',
-      },
-    },
-    {
-      name: 'posts-2',
-      path: FEED,
-      query: { cursor: 'c2' },
-      body: { feed: [{ post: post('p3', '2026-07-01T08:00:00Z') }] },
-    },
-    {
-      name: 'detail',
-      path: '/xrpc/app.bsky.feed.getPostThread',
-      query: { uri: `at://${DID}/app.bsky.feed.post/p1` },
-      body: {
-        thread: {
-          post: post('p1', newest, 2),
-          replies: [
-            {
-              post: {
-                ...post('r1', '2026-10-20T16:00:00Z'),
-                uri: 'at://did:plc:someone/app.bsky.feed.post/r1',
-                author: { did: 'did:plc:someone', handle: 'someone.example' },
-              },
-              replies: [{ post: post('r2', '2026-10-20T17:00:00Z') }],
-            },
-          ],
-        },
-      },
-    },
-  ],
+  exchanges: (newest) => [...pages(newest), thread(newest)],
   expected: { posts: ['p1', 'p2', 'p3'], comments: { total: 2, practice: 1 } },
   empty: [
     { ...profile, body: { did: DID, handle: 'lakeside.example', postsCount: 0 } },
@@ -97,6 +99,25 @@ export const blueskyCase: PlatformCase = {
     },
     500: { status: 502, body: { error: 'UpstreamFailure' } },
   },
-  deadMetrics: [],
+  // Nothing is asked for by name that could be gone but whole parts.
+  deadMetrics: [
+    {
+      name: 'the way to replies',
+      notice: 'comments-permission',
+      exchanges: [
+        ...pages(NEWEST),
+        { ...thread(NEWEST), status: 403, body: { error: 'Forbidden', message: 'x' } },
+      ],
+    },
+    {
+      name: 'a handle the domain of which leads nowhere',
+      notice: 'handle-broken',
+      exchanges: [
+        { ...profile, body: { did: DID, handle: 'handle.invalid' } },
+        ...pages(NEWEST).slice(1),
+        thread(NEWEST),
+      ],
+    },
+  ],
   minimum: 4,
 };

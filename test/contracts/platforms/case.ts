@@ -55,7 +55,7 @@ export interface PlatformCase {
     429: Fault & { untold?: boolean };
     500: Fault;
   };
-  /** Metrics, fields or permissions that are gone: all exchanges, and the code of the notice. Empty where nothing is asked by name. */
+  /** Metrics, fields, permissions or parts that are gone: all exchanges, and the code of the notice. At least one for every platform. */
   deadMetrics: { name: string; exchanges: Exchange[]; notice: string }[];
   /** Calls that cannot be saved, by the documentation, for the posts and comments of `exchanges`. */
   minimum: number;

@@ -1,5 +1,5 @@
 import { mastodon } from '../../../src/sources/platforms/mastodon.ts';
-import { type Exchange, MARKER, type PlatformCase } from './case.ts';
+import { type Exchange, MARKER, NEWEST, type PlatformCase } from './case.ts';
 
 const STATUSES = '/api/v1/accounts/77/statuses';
 
@@ -35,49 +35,58 @@ const profile: Exchange = {
   },
 };
 
+const pages = (newest: string): Exchange[] => [
+  {
+    name: 'posts-1',
+    path: STATUSES,
+    query: { limit: '40' },
+    body: [status('1003', newest, 2), status('1002', '2026-09-10T08:00:00.000Z')],
+    headers: { Link: `<https://social.example${STATUSES}?limit=40&max_id=1002>; rel="next"` },
+  },
+  {
+    name: 'posts-2',
+    path: STATUSES,
+    query: { max_id: '1002' },
+    body: [status('1001', '2026-07-01T08:00:00.000Z')],
+  },
+];
+const context: Exchange = {
+  name: 'detail',
+  path: '/api/v1/statuses/1003/context',
+  body: {
+    ancestors: [],
+    descendants: [
+      {
+        id: '2001',
+        created_at: '2026-10-20T16:00:00.000Z',
+        in_reply_to_id: '1003',
+        content: '<p>Which sunscreen?</p>',
+        account: { id: '88' },
+      },
+      {
+        id: '2002',
+        created_at: '2026-10-20T17:00:00.000Z',
+        in_reply_to_id: '2001',
+        content: '<p>Any with SPF 30.</p>',
+        account: { id: '77' },
+      },
+      {
+        id: '2003',
+        created_at: '2026-10-20T18:00:00.000Z',
+        in_reply_to_id: '1003',
+        visibility: 'direct',
+        content: '<p>For your eyes only</p>',
+        account: { id: '88' },
+      },
+    ],
+  },
+};
+
 export const mastodonCase: PlatformCase = {
   source: mastodon,
   account: { platform: 'mastodon', handle: '@lakeside@social.example', credentials: { token: MARKER } },
   host: 'https://social.example',
-  exchanges: (newest) => [
-    profile,
-    {
-      name: 'posts-1',
-      path: STATUSES,
-      query: { limit: '40' },
-      body: [status('1003', newest, 2), status('1002', '2026-09-10T08:00:00.000Z')],
-      headers: { Link: `<https://social.example${STATUSES}?limit=40&max_id=1002>; rel="next"` },
-    },
-    {
-      name: 'posts-2',
-      path: STATUSES,
-      query: { max_id: '1002' },
-      body: [status('1001', '2026-07-01T08:00:00.000Z')],
-    },
-    {
-      name: 'detail',
-      path: '/api/v1/statuses/1003/context',
-      body: {
-        ancestors: [],
-        descendants: [
-          {
-            id: '2001',
-            created_at: '2026-10-20T16:00:00.000Z',
-            in_reply_to_id: '1003',
-            content: '<p>Which sunscreen?</p>',
-            account: { id: '88' },
-          },
-          {
-            id: '2002',
-            created_at: '2026-10-20T17:00:00.000Z',
-            in_reply_to_id: '2001',
-            content: '<p>Any with SPF 30.</p>',
-            account: { id: '77' },
-          },
-        ],
-      },
-    },
-  ],
+  exchanges: (newest) => [profile, ...pages(newest), context],
   expected: { posts: ['1003', '1002', '1001'], comments: { total: 2, practice: 1 } },
   empty: [
     { ...profile, body: { id: '77', acct: 'lakeside', statuses_count: 0 } },
@@ -94,6 +103,17 @@ export const mastodonCase: PlatformCase = {
     },
     500: { status: 503, body: { error: 'Remote data could not be fetched' } },
   },
-  deadMetrics: [],
+  // Nothing is asked for by name that could be gone but whole parts.
+  deadMetrics: [
+    {
+      name: 'the way to replies',
+      notice: 'comments-permission',
+      exchanges: [
+        profile,
+        ...pages(NEWEST),
+        { ...context, status: 403, body: { error: 'This action is not allowed' } },
+      ],
+    },
+  ],
   minimum: 4,
 };

@@ -57,6 +57,8 @@ const saves: Exchange = {
   },
 };
 
+const refused = { status: 403, body: { code: 403, message: 'x' } };
+
 export const pinterestCase: PlatformCase = {
   source: pinterest,
   account: {
@@ -78,7 +80,11 @@ export const pinterestCase: PlatformCase = {
   ],
   faults: {
     401: { status: 401, body: { code: 2, message: 'Authentication failed.' } },
-    403: { status: 403, body: { code: 29, message: 'You are not permitted to access that resource.' } },
+    403: {
+      status: 403,
+      body: { code: 29, message: 'You are not permitted to access that resource.' },
+      times: 2,
+    },
     404: { status: 404, body: { code: 30, message: 'User not found.' } },
     429: {
       status: 429,
@@ -95,7 +101,22 @@ export const pinterestCase: PlatformCase = {
     {
       name: 'the analytics that not every app may read',
       notice: 'saves-permission',
-      exchanges: [profile, ...pages(NEWEST), { ...saves, status: 403, body: { code: 403, message: 'x' } }],
+      exchanges: [
+        profile,
+        ...pages(NEWEST),
+        { ...saves, ...refused },
+        { name: 'detail', path: '/v5/pins/903/analytics', ...refused },
+      ],
+    },
+    {
+      name: 'the right to figures',
+      notice: 'figures-permission',
+      exchanges: [
+        profile,
+        { name: 'posts-1', path: PINS, query: { pin_metrics: 'true' }, ...refused },
+        ...pages(NEWEST).map((page): Exchange => ({ ...page, query: {}, lacks: 'pin_metrics' })),
+        saves,
+      ],
     },
   ],
   minimum: 4,

@@ -56,6 +56,17 @@ const pages = (newest: string): Exchange[] => [
 ];
 const error = (code: string) => ({ data: {}, error: { code, message: 'x', log_id: '1' } });
 
+const DETAILS = [
+  'share_url',
+  'video_description',
+  'title',
+  'duration',
+  'like_count',
+  'comment_count',
+  'share_count',
+  'view_count',
+];
+
 export const tiktokCase: PlatformCase = {
   source: tiktok,
   account: {
@@ -90,6 +101,27 @@ export const tiktokCase: PlatformCase = {
       exchanges: [
         profile,
         { name: 'posts-1', method: 'POST', path: LIST, status: 400, body: error('invalid_params') },
+        ...DETAILS.map(
+          (name): Exchange => ({
+            name: 'detail',
+            method: 'POST',
+            path: LIST,
+            query: { fields: `id,create_time,${name}` },
+            sent: { max_count: 1 },
+            ...(name === 'share_count'
+              ? { status: 400, body: error('invalid_params') }
+              : { body: page([], 0, false) }),
+          }),
+        ),
+        ...pages(NEWEST).map((exchange): Exchange => ({ ...exchange, lacks: 'share_count' })),
+      ],
+    },
+    {
+      name: 'a profile that its owner does not show',
+      notice: 'profile-permission',
+      exchanges: [
+        { ...profile, status: 401, body: error('scope_not_authorized') },
+        { ...profile, lacks: 'username' },
         ...pages(NEWEST),
       ],
     },

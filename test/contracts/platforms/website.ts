@@ -1,5 +1,5 @@
 import { website } from '../../../src/sources/platforms/website.ts';
-import type { Exchange, PlatformCase } from './case.ts';
+import { type Exchange, NEWEST, type PlatformCase } from './case.ts';
 
 const POSTS = '/wp-json/wp/v2/posts';
 
@@ -35,38 +35,38 @@ const comment = (id: number, fields: object) => ({
   ...fields,
 });
 
+const pages = (newest: string): Exchange[] => [
+  {
+    name: 'posts-1',
+    path: POSTS,
+    query: { per_page: '100', page: '1', after: '2026-08-02T00:00:00' },
+    body: [post(3, newest), post(2, '2026-09-10T08:00:00Z')],
+    headers: { 'X-WP-TotalPages': '2' },
+  },
+  {
+    name: 'posts-2',
+    path: POSTS,
+    query: { page: '2' },
+    body: [post(1, '2026-08-02T08:00:00Z')],
+    headers: { 'X-WP-TotalPages': '2' },
+  },
+];
+const comments: Exchange = {
+  name: 'detail',
+  path: '/wp-json/wp/v2/comments',
+  query: { post: '3,2,1' },
+  body: [
+    comment(11, {}),
+    comment(12, { parent: 11, author: 5, content: { rendered: '<p>Any brim.</p>' } }),
+    comment(13, { type: 'pingback' }),
+  ],
+};
+
 export const websiteCase: PlatformCase = {
   source: website,
   account: { platform: 'blog', handle: 'https://lakeside.example/blog/', credentials: {} },
   host: 'https://lakeside.example',
-  exchanges: (newest) => [
-    page,
-    root,
-    {
-      name: 'posts-1',
-      path: POSTS,
-      query: { per_page: '100', page: '1', after: '2026-08-02T00:00:00' },
-      body: [post(3, newest), post(2, '2026-09-10T08:00:00Z')],
-      headers: { 'X-WP-TotalPages': '2' },
-    },
-    {
-      name: 'posts-2',
-      path: POSTS,
-      query: { page: '2' },
-      body: [post(1, '2026-08-02T08:00:00Z')],
-      headers: { 'X-WP-TotalPages': '2' },
-    },
-    {
-      name: 'detail',
-      path: '/wp-json/wp/v2/comments',
-      query: { post: '3,2,1' },
-      body: [
-        comment(11, {}),
-        comment(12, { parent: 11, author: 5, content: { rendered: '<p>Any brim.</p>' } }),
-        comment(13, { type: 'pingback' }),
-      ],
-    },
-  ],
+  exchanges: (newest) => [page, root, ...pages(newest), comments],
   expected: {
     posts: ['lakeside.example 3', 'lakeside.example 2', 'lakeside.example 1'],
     comments: { total: 2, practice: 1 },
@@ -84,6 +84,17 @@ export const websiteCase: PlatformCase = {
     429: { status: 429, body: 'Too many', headers: { 'Retry-After': '20' } },
     500: { status: 503, body: '<html>Maintenance</html>' },
   },
-  deadMetrics: [],
+  deadMetrics: [
+    {
+      name: 'the way to comments',
+      notice: 'comments-permission',
+      exchanges: [
+        page,
+        root,
+        ...pages(NEWEST),
+        { ...comments, status: 401, body: { code: 'rest_cannot_access', message: 'x' } },
+      ],
+    },
+  ],
   minimum: 5,
 };

@@ -1,5 +1,5 @@
 import { x } from '../../../src/sources/platforms/x.ts';
-import { type Exchange, MARKER, type PlatformCase } from './case.ts';
+import { type Exchange, MARKER, NEWEST, type PlatformCase } from './case.ts';
 
 const TIMELINE = '/2/users/77/tweets';
 
@@ -89,30 +89,31 @@ const problem = (status: number, type: string) => ({
   body: { title: 'x', detail: 'x', status, type: `https://api.x.com/2/problems/${type}` },
 });
 
+const pages = (newest: string): Exchange[] => [
+  {
+    name: 'posts-1',
+    path: TIMELINE,
+    query: { max_results: '100', start_time: '2026-08-03T00:00:00Z' },
+    lacks: '2026-11-01',
+    body: {
+      data: [post('1003', newest), answer],
+      includes,
+      meta: { result_count: 2, next_token: 'N2' },
+    },
+  },
+  {
+    name: 'posts-2',
+    path: TIMELINE,
+    query: { pagination_token: 'N2' },
+    body: { data: [post('1001', '2026-08-03T08:00:00.000Z')], includes, meta: { result_count: 1 } },
+  },
+];
+
 export const xCase: PlatformCase = {
   source: x,
   account: { platform: 'x', handle: '@lakeside', credentials: { token: MARKER } },
   host: 'https://api.x.com',
-  exchanges: (newest) => [
-    profile,
-    mentions,
-    {
-      name: 'posts-1',
-      path: TIMELINE,
-      query: { max_results: '100', start_time: '2026-08-03T00:00:00Z', end_time: '2026-11-01T12:00:00Z' },
-      body: {
-        data: [post('1003', newest), answer],
-        includes,
-        meta: { result_count: 2, next_token: 'N2' },
-      },
-    },
-    {
-      name: 'posts-2',
-      path: TIMELINE,
-      query: { pagination_token: 'N2' },
-      body: { data: [post('1001', '2026-08-03T08:00:00.000Z')], includes, meta: { result_count: 1 } },
-    },
-  ],
+  exchanges: (newest) => [profile, mentions, ...pages(newest)],
   expected: {
     posts: ['1003', '1006', '1001'],
     comments: { total: 2, practice: 1 },
@@ -141,6 +142,13 @@ export const xCase: PlatformCase = {
     },
     500: { status: 503, body: { title: 'Service Unavailable', type: 'about:blank', status: 503 } },
   },
-  deadMetrics: [],
+  // X leaves out fields that it does not know and fails none of the rest.
+  deadMetrics: [
+    {
+      name: 'the right to mentions',
+      notice: 'comments-permission',
+      exchanges: [profile, { ...mentions, ...problem(403, 'client-forbidden') }, ...pages(NEWEST)],
+    },
+  ],
   minimum: 4,
 };

@@ -1,5 +1,5 @@
 import { youtube } from '../../../src/sources/platforms/youtube.ts';
-import { type Exchange, MARKER, type PlatformCase } from './case.ts';
+import { type Exchange, MARKER, NEWEST, type PlatformCase } from './case.ts';
 
 const ID = 'UClakeside00000000000000';
 const LIST = '/youtube/v3/playlistItems';
@@ -74,39 +74,36 @@ const error = (code: number, reason: string) => ({
   error: { code, message: 'x', errors: [{ reason, domain: 'd' }] },
 });
 
+const pages = (newest: string): Exchange[] => [
+  channel,
+  {
+    name: 'posts-1',
+    path: LIST,
+    query: uploads,
+    body: { items: [upload('v3', newest), upload('v2', '2026-09-10T08:00:00Z')], nextPageToken: 'P2' },
+  },
+  {
+    name: 'posts-2',
+    path: LIST,
+    query: { ...uploads, pageToken: 'P2' },
+    body: { items: [upload('v1', '2026-07-01T08:00:00Z'), { contentDetails: { videoId: 'gone' } }] },
+  },
+  shorts,
+  {
+    name: 'detail',
+    path: '/youtube/v3/videos',
+    query: { id: 'v3,v2,v1' },
+    body: {
+      items: [video('v3', newest), video('v2', '2026-09-10T08:00:00Z'), video('v1', '2026-07-01T08:00:00Z')],
+    },
+  },
+];
+
 export const youtubeCase: PlatformCase = {
   source: youtube,
   account: { platform: 'youtube', handle: 'lakeside', credentials: { key: MARKER } },
   host: 'https://www.googleapis.com',
-  exchanges: (newest) => [
-    channel,
-    {
-      name: 'posts-1',
-      path: LIST,
-      query: uploads,
-      body: { items: [upload('v3', newest), upload('v2', '2026-09-10T08:00:00Z')], nextPageToken: 'P2' },
-    },
-    {
-      name: 'posts-2',
-      path: LIST,
-      query: { ...uploads, pageToken: 'P2' },
-      body: { items: [upload('v1', '2026-07-01T08:00:00Z'), { contentDetails: { videoId: 'gone' } }] },
-    },
-    shorts,
-    threads,
-    {
-      name: 'detail',
-      path: '/youtube/v3/videos',
-      query: { id: 'v3,v2,v1' },
-      body: {
-        items: [
-          video('v3', newest),
-          video('v2', '2026-09-10T08:00:00Z'),
-          video('v1', '2026-07-01T08:00:00Z'),
-        ],
-      },
-    },
-  ],
+  exchanges: (newest) => [...pages(newest), threads],
   expected: { posts: ['v3', 'v2', 'v1'], comments: { total: 2, practice: 1 } },
   empty: [
     {
@@ -126,6 +123,22 @@ export const youtubeCase: PlatformCase = {
     429: { status: 403, body: error(403, 'rateLimitExceeded'), headers: { 'Retry-After': '20' } },
     500: { status: 503, body: error(503, 'backendError') },
   },
-  deadMetrics: [],
+  // Nothing is asked for by name that could be gone but whole parts.
+  deadMetrics: [
+    {
+      name: 'the right to comments',
+      notice: 'comments-permission',
+      exchanges: [...pages(NEWEST), { ...threads, status: 403, body: error(403, 'forbidden') }],
+    },
+    {
+      name: 'the list of shorts',
+      notice: 'shorts-permission',
+      exchanges: [
+        ...pages(NEWEST).filter((exchange) => exchange !== shorts),
+        { ...shorts, status: 403, body: error(403, 'forbidden') },
+        threads,
+      ],
+    },
+  ],
   minimum: 6,
 };

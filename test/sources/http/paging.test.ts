@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Call, Reply } from '../../../src/sources/http/call.ts';
 import { SourceFailure } from '../../../src/sources/http/failure.ts';
-import { nextParameters, type PagedCall, type Paging, readPages, valueAt } from '../../../src/sources/http/paging.ts';
+import {
+  nextParameters,
+  type PagedCall,
+  type Paging,
+  readPages,
+  valueAt,
+} from '../../../src/sources/http/paging.ts';
 
 const last = { body: {}, headers: {}, query: {}, number: 1, count: 10 };
 

@@ -54,7 +54,7 @@ describe('a connection', () => {
     ['/endless', 'reply-too-large', 'bad_request', 1],
   ])('%s ends as %s', async (path, code, kind, expectedTries) => {
     tries = 0;
-    const client = createHttpClient({ ...fakeTime(), timeoutMs: 150, attempts: 3, maxReplyBytes: 500_000 });
+    const client = createHttpClient({ ...fakeTime(), timeoutMs: 800, attempts: 3, maxReplyBytes: 500_000 });
     const api = { id: 'x', baseUrl, secrets: [], limits: { counted: 'host', concurrent: 2 } } as const;
     await expect(client.connect(api).json({ path })).rejects.toMatchObject({ code, kind, status: null });
     expect(tries).toBe(expectedTries);

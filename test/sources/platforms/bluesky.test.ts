@@ -73,7 +73,11 @@ describe('a Bluesky post', () => {
       },
       { kind: 'photo', origin: 'quote', mediaCount: 1, altTextCount: 1 },
     ],
-    ['something new', { embed: { $type: 'app.bsky.embed.hologram#view' } }, { kind: 'text', mediaCount: 0 }],
+    [
+      'something new',
+      { embed: { $type: 'app.bsky.embed.hologram#view' } },
+      { kind: null, mediaCount: null, altTextCount: null },
+    ],
   ])('with %s', (_name, fields, expected) => {
     expect(item({ ...record(), ...fields }).post).toMatchObject(expected);
   });
@@ -133,8 +137,9 @@ describe('a Bluesky post', () => {
   });
 
   it('keeps no words of people who do not want to be shown to strangers', () => {
-    const author = { did: 'did:plc:x', handle: 'x.example', labels: [{ val: '!no-unauthenticated' }] };
-    expect(item({ ...record(), author }).post.text).toBe('');
+    const by = (did: string) => ({ did, handle: 'x.example', labels: [{ val: '!no-unauthenticated' }] });
+    expect(item({ ...record(), author: by('did:plc:x') }).post.text).toBe('');
+    expect(item({ ...record(), author: by('did:plc:own') }).post.text).toBe('Hats on');
   });
 });
 

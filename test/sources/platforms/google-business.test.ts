@@ -105,7 +105,7 @@ describeWithShared('recorded Google Business answers', () => {
 
   it('profile', () => {
     const told = recorded(locationSchema, 'google-business', 'location_profile.json');
-    expect(accountOf(told, null, '2026-11-01').account).toMatchObject({
+    expect(accountOf(told, { items: [], isWhole: false }, '2026-11-01').account).toMatchObject({
       handle: 'Clinic Demo',
       bio: 'Family practice.',
       website: 'https://example.org/',

@@ -44,7 +44,7 @@ describeWithShared('recorded Pinterest answers', () => {
   });
 
   it('analytics', () => {
-    const all = recorded(analyticsSchema.valueType, 'pinterest', 'pin_analytics.json').all;
+    const all = recorded(analyticsSchema, 'pinterest', 'pin_analytics.json').all;
     expect(all?.summary_metrics).toEqual({ IMPRESSION: 0, SAVE: 0, PIN_CLICK: 0 });
     for (const file of ['top_pins_analytics.json', 'top_video_pins_analytics.json'])
       expect(recorded(z.array(z.object({ pin_id: z.string() })), 'pinterest', file, 'pins')).toHaveLength(2);

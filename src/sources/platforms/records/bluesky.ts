@@ -31,6 +31,9 @@ export const profileSchema = z.object({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
+/** A handle is a domain name; where that no longer leads to the account, the service calls it so. */
+export const BROKEN_HANDLE = 'handle.invalid';
+
 export function accountOf(profile: Profile, observedAt: Day): AccountItem {
   const bio = profile.description ?? '';
   return accountItem(
@@ -86,7 +89,7 @@ export function postOf({ post, reason }: FeedItem, { did, handle }: Profile): Po
       account: handle,
       permalink: `https://bsky.app/profile/${post.author.handle}/post/${rkey}`,
       publishedAt: isRepost ? instant(reason?.indexedAt) : timeOf(post),
-      text: wordsOf(post),
+      text: wordsOf(post, did),
       ...blueskyContent(record, embed),
       origin: isRepost ? 'repost' : blueskyOrigin(record, embed, did),
       // What a repost shows are the figures of the original.
@@ -109,8 +112,9 @@ function timeOf(post: Post): Instant | null {
   return earlier(instant(post.record.createdAt), instant(post.indexedAt));
 }
 
-/** People can ask not to be shown to those who are not signed in: their words are not kept. */
-function wordsOf({ author, record }: Post): string {
+/** People can ask not to be shown to those who are not signed in: unless it is the account itself, their words are not kept. */
+function wordsOf({ author, record }: Post, did: string): string {
+  if (author.did === did) return record.text;
   return author.labels?.some(({ val }) => val === '!no-unauthenticated') ? '' : record.text;
 }
 
@@ -146,7 +150,7 @@ export function commentsOf(thread: Thread, post: PostItem, { did, handle }: Prof
         parentId,
         by: isOwn ? 'practice' : 'public',
         publishedAt: timeOf(reply.post),
-        text: wordsOf(reply.post),
+        text: wordsOf(reply.post, did),
       });
       if (!isThread) comments.push(item);
       walk(reply, isThread ? null : item.comment.id);

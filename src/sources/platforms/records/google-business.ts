@@ -25,30 +25,33 @@ export const locationSchema = z.object({
 });
 export type Location = z.infer<typeof locationSchema>;
 
-export const mediaSchema = z.object({
-  mediaItems: z
-    .array(
-      z.object({
-        googleUrl: z.string().optional(),
-        locationAssociation: z.object({ category: z.string().optional() }).optional(),
-      }),
-    )
-    .default([]),
+export const mediumSchema = z.object({
+  googleUrl: z.string().optional(),
+  locationAssociation: z.object({ category: z.string().optional() }).optional(),
 });
+/** Pictures of a location, as far as they were looked at. */
+export interface Media {
+  items: z.infer<typeof mediumSchema>[];
+  /** True when there are no others. */
+  isWhole: boolean;
+}
 
-/** `media`: null = could not be read. */
-export function accountOf(
-  location: Location,
-  media: z.infer<typeof mediaSchema> | null,
-  observedAt: Day,
-): AccountItem {
-  const pictureOf = (...categories: string[]) => {
-    if (media === null) return null;
-    const found = media.mediaItems.find(({ locationAssociation }) =>
-      categories.includes(locationAssociation?.category ?? ''),
-    );
-    return found?.googleUrl ?? '';
-  };
+const LOGO = ['LOGO', 'PROFILE'];
+const COVER = ['COVER'];
+
+function pictureIn({ items, isWhole }: Media, categories: readonly string[]): string | null {
+  const found = items.find(({ locationAssociation }) =>
+    categories.includes(locationAssociation?.category ?? ''),
+  );
+  return found ? (found.googleUrl ?? '') : isWhole ? '' : null;
+}
+
+/** True when there is nothing more to look for. */
+export function hasPictures(media: Media): boolean {
+  return [LOGO, COVER].every((categories) => pictureIn({ ...media, isWhole: false }, categories) !== null);
+}
+
+export function accountOf(location: Location, media: Media, observedAt: Day): AccountItem {
   return accountItem('google-business', {
     handle: location.title,
     url: location.metadata?.mapsUri ?? null,
@@ -56,8 +59,8 @@ export function accountOf(
     bio: location.profile?.description ?? '',
     website: location.websiteUri ?? '',
     phone: location.phoneNumbers?.primaryPhone ?? '',
-    picture: pictureOf('LOGO', 'PROFILE'),
-    cover: pictureOf('COVER'),
+    picture: pictureIn(media, LOGO),
+    cover: pictureIn(media, COVER),
     observedAt,
   });
 }

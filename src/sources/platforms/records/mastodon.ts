@@ -85,9 +85,14 @@ type Content = z.infer<typeof contentSchema>;
 export const statusSchema = contentSchema.extend({ reblog: contentSchema.nullish() });
 export type Status = z.infer<typeof statusSchema>;
 
-/** Null for what was not meant for everybody: followers-only posts and messages. */
+/** Posts for followers only and messages, which a token may see. */
+function isNotForAll({ visibility }: Content): boolean {
+  return visibility === 'private' || visibility === 'direct';
+}
+
+/** Null for what was not meant for everybody. */
 export function postOf(status: Status, { id, acct }: Profile): PostItem | null {
-  if (status.visibility === 'private' || status.visibility === 'direct') return null;
+  if (isNotForAll(status)) return null;
   const { reblog } = status;
   const shown = reblog ?? status;
   const { text, links } = readHtml(shown.content ?? '', shown.url ?? null);
@@ -123,7 +128,9 @@ export function postOf(status: Status, { id, acct }: Profile): PostItem | null {
 function kindOf({ media_attachments, poll, card, content }: Content): PostKind {
   const media = media_attachments ?? [];
   if (media.some(isMoving)) return 'video';
-  if (media.length > 0) return media.length === 1 ? 'photo' : 'carousel';
+  if (media.length > 0 && media.every(({ type }) => type === 'image'))
+    return media.length === 1 ? 'photo' : 'carousel';
+  if (media.length > 0) return null;
   if (poll) return 'poll';
   return card || readHtml(content ?? '').links.length > 0 ? 'link' : 'text';
 }
@@ -144,6 +151,7 @@ export const contextSchema = z.object({ descendants: z.array(contentSchema) });
 export function commentsOf(replies: readonly Content[], post: PostItem, profile: Profile): CommentItem[] {
   const thread = new Set([post.keys.id]);
   return replies.flatMap((reply) => {
+    if (isNotForAll(reply)) return [];
     const isOwn = reply.account?.id === profile.id;
     const parent = reply.in_reply_to_id ?? null;
     if (isOwn && thread.has(parent)) {

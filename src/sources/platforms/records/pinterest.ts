@@ -86,7 +86,8 @@ function kindOf(type: string | null): PostKind {
   return type?.startsWith('multiple_') ? 'carousel' : null;
 }
 
-export const analyticsSchema = z.record(
-  z.string(),
-  z.object({ all: z.object({ lifetime_metrics: metrics, summary_metrics: metrics }).optional() }),
-);
+/** Figures of one pin, by the kind of app they were counted in. */
+export const analyticsSchema = z.object({
+  all: z.object({ lifetime_metrics: metrics, summary_metrics: metrics }).optional(),
+});
+export type Analytics = z.infer<typeof analyticsSchema>;

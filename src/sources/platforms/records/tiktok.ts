@@ -14,8 +14,9 @@ export const profileSchema = z.object({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
+/** The user name comes with the rest of the profile: without it, the profile was not told. */
 export function accountOf(profile: Profile, handle: string, observedAt: Day): AccountItem {
-  const bio = profile.bio_description ?? '';
+  const bio = profile.bio_description ?? (profile.username === undefined ? null : '');
   return accountItem(
     'tiktok',
     {
@@ -24,7 +25,7 @@ export function accountOf(profile: Profile, handle: string, observedAt: Day): Ac
       displayName: profile.display_name ?? '',
       bio,
       // There is no field; many write the address into the text.
-      website: linksIn(bio)[0] ?? '',
+      website: bio === null ? null : (linksIn(bio)[0] ?? ''),
       picture: profile.avatar_url ?? '',
       followers: profile.follower_count ?? null,
       observedAt,

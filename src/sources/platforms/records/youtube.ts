@@ -80,8 +80,11 @@ export const videoSchema = z.object({
 });
 export type Video = z.infer<typeof videoSchema>;
 
-/** Null for what is not public, or announced and not yet shown. `shorts`: ids of the channel's shorts. */
-export function postOf(video: Video, channel: Channel, shorts: ReadonlySet<string>): PostItem | null {
+/** Ids of the channel's shorts. */
+type Shorts = Pick<ReadonlySet<string>, 'has'>;
+
+/** Null for what is not public, or announced and not yet shown. */
+export function postOf(video: Video, channel: Channel, shorts: Shorts): PostItem | null {
   const { snippet, contentDetails, statistics, status } = video;
   if (snippet.liveBroadcastContent === 'upcoming' || (status?.privacyStatus ?? 'public') !== 'public')
     return null;
@@ -111,7 +114,7 @@ export function postOf(video: Video, channel: Channel, shorts: ReadonlySet<strin
   );
 }
 
-function kindOf({ id, liveStreamingDetails }: Video, shorts: ReadonlySet<string>): PostKind {
+function kindOf({ id, liveStreamingDetails }: Video, shorts: Shorts): PostKind {
   if (shorts.has(id)) return 'short';
   return liveStreamingDetails ? 'live' : 'video';
 }
