@@ -2,8 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXPORT_FORMATS } from '../../src/sources/exports/index.ts';
+import { FAILURE_KINDS } from '../../src/sources/http/failure.ts';
+import { PLATFORM_SOURCES, WITHOUT_INTERFACE } from '../../src/sources/platforms/index.ts';
 
 const GUIDE = 'docs/export-guide';
+const TOKENS = 'docs/tokens';
 
 const pages = [
   'README.md',
@@ -56,6 +59,36 @@ describe('the export guide', () => {
   test('leads to each of its pages', () => {
     const linked = linksOf(join(GUIDE, 'README.md'));
     expect(readdirSync(GUIDE).filter((name) => name !== 'README.md' && !linked.includes(name))).toEqual([]);
+  });
+});
+
+describe('the token guide', () => {
+  const index = readFileSync(join(TOKENS, 'README.md'), 'utf8');
+  const pageOf = (platform: string) => readFileSync(join(TOKENS, `${platform}.md`), 'utf8');
+
+  test.each(PLATFORM_SOURCES.map((source) => [source.id, source] as const))(
+    '%s: its page names interface, variables and permissions',
+    (id, { platforms, credentials, scopes }) => {
+      const page = pageOf(platforms[0]);
+      expect(page).toContain(`\`${id}\``);
+      for (const { env } of credentials) expect(page).toContain(`…_${env}\``);
+      for (const scope of scopes) expect(page).toContain(`\`${scope}\``);
+      // Failures lead to the page of the account's platform.
+      if (credentials.length > 0) for (const platform of platforms) expect(pageOf(platform)).toBe(page);
+    },
+  );
+
+  test('tells of platforms without an interface what is possible instead', () => {
+    for (const platform of Object.keys(WITHOUT_INTERFACE)) expect(pageOf(platform)).toContain('csv-template');
+  });
+
+  test('explains every kind of failure', () => {
+    for (const kind of FAILURE_KINDS) expect(index).toContain(`| \`${kind}\` |`);
+  });
+
+  test('leads to each of its pages', () => {
+    const linked = linksOf(join(TOKENS, 'README.md'));
+    expect(readdirSync(TOKENS).filter((name) => name !== 'README.md' && !linked.includes(name))).toEqual([]);
   });
 });
 
