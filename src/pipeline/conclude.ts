@@ -1,5 +1,6 @@
 import type { Facts, Publication } from '../facts/index.ts';
 import { type Collection, SCHEMA_VERSION } from '../model/collection.ts';
+import { groupBy } from '../model/group.ts';
 import { accountKey, type Engagement, localDay, type Post } from '../model/post.ts';
 import type { Practice } from '../model/practice.ts';
 import type { ScoringConfig } from '../model/scoring-config.ts';
@@ -126,14 +127,12 @@ function notableOf(publications: readonly Publication[]): Snapshot['notable'] {
       : [{ id: post.id, account, interactions }];
   });
   if (withFigures.length < NOTABLE_LEAST) return null;
-  const medians = new Map<string, number>();
-  for (const { account } of withFigures) {
-    const figures = withFigures
-      .filter((row) => row.account === account)
-      .map(({ interactions }) => interactions)
-      .sort((a, b) => a - b);
-    medians.set(account, figures[Math.floor(figures.length / 2)] ?? 0);
-  }
+  const medians = new Map(
+    [...groupBy(withFigures, ({ account }) => account)].map(([account, rows]) => {
+      const figures = rows.map(({ interactions }) => interactions).sort((a, b) => a - b);
+      return [account, figures[Math.floor(figures.length / 2)] ?? 0];
+    }),
+  );
   const ranked = withFigures
     .map((row) => ({ ...row, ratio: (row.interactions + 1) / ((medians.get(row.account) ?? 0) + 1) }))
     .sort((a, b) => b.ratio - a.ratio || a.id.localeCompare(b.id));
