@@ -47,10 +47,10 @@ export function rowsInHead(head: string, isWhole: boolean): TableRow[] {
   if (layout === null) return [];
   const { delimiter, newline, headerAt, columns } = layout;
   const records = parse(new Papa.Parser({ delimiter, newline }), head, isWhole).data;
-  const cellOf = cellReader(columns);
+  const places = placesOf(columns);
   return records
     .slice(headerAt + 1)
-    .map((cells, at) => ({ cells, row: tableRow(at + 1, cells, cellOf) }))
+    .map((cells, at) => ({ cells, row: new CellRow(at + 1, cells, places) }))
     .filter(({ cells }) => !isBlank(cells))
     .map(({ row }) => row);
 }
@@ -99,7 +99,7 @@ export async function* readRows(
   place: string,
 ): AsyncGenerator<TableRow> {
   const parser = new Papa.Parser({ delimiter: layout.delimiter, newline: layout.newline });
-  const cellOf = cellReader(layout.columns);
+  const places = placesOf(layout.columns);
   const width = layout.columns.findLastIndex((column) => column !== '') + 1;
   let number = -layout.headerAt - 1;
   let rest = '';
@@ -116,7 +116,7 @@ export async function* readRows(
       if (number < 1 || isBlank(cells)) continue;
       if (cells.length < width) shortRecords += 1;
       else if (hasSurplus(cells, layout)) shiftedRecords += 1;
-      yield tableRow(number, cells, cellOf);
+      yield new CellRow(number, cells, places);
     }
     if (rest.length > LONGEST_RECORD) throw cutOff('quote-not-closed', place);
   }
@@ -129,7 +129,7 @@ export async function* readRows(
     if (number < 1 || isBlank(cells)) continue;
     if (cells.length < width && shortRecords + strayQuoteRecords === 0) throw cutOff('cut-off', place);
     if (hasSurplus(cells, layout)) shiftedRecords += 1;
-    yield tableRow(number, cells, cellOf);
+    yield new CellRow(number, cells, places);
   }
   if (strayQuoteRecords > 0)
     throw new DamagedFileError(
@@ -149,25 +149,40 @@ function hasSurplus(cells: string[], { columns }: TableLayout): boolean {
   return cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== '');
 }
 
-type CellOf = (cells: string[], column: string) => string;
+/** Where the columns stand; several places where a name repeats. */
+type Places = ReadonlyMap<string, number | number[]>;
 
-function tableRow(number: number, cells: string[], cellOf: CellOf): TableRow {
-  return { number, get: (column) => cellOf(cells, column), at: (place) => cells[place]?.trim() ?? '' };
-}
-
-/** Finds a cell by column name; of a repeated column the first that is not blank. */
-function cellReader(columns: string[]): CellOf {
+function placesOf(columns: string[]): Places {
   const places = new Map<string, number | number[]>();
   for (const [at, column] of columns.entries()) {
     const known = places.get(column);
     places.set(column, known === undefined ? at : [known, at].flat());
   }
-  return (cells, column) => {
-    const at = places.get(column);
+  return places;
+}
+
+/** A class, since a large table makes half a million of them: they share their methods. */
+class CellRow implements TableRow {
+  readonly number: number;
+  readonly #cells: string[];
+  readonly #places: Places;
+
+  constructor(number: number, cells: string[], places: Places) {
+    this.number = number;
+    this.#cells = cells;
+    this.#places = places;
+  }
+
+  get(column: string): string {
+    const at = this.#places.get(column);
     if (at === undefined) return '';
-    if (typeof at === 'number') return cells[at]?.trim() ?? '';
-    return at.map((one) => cells[one]?.trim() ?? '').find((cell) => cell !== '') ?? '';
-  };
+    if (typeof at === 'number') return this.at(at);
+    return at.map((one) => this.at(one)).find((cell) => cell !== '') ?? '';
+  }
+
+  at(place: number): string {
+    return this.#cells[place]?.trim() ?? '';
+  }
 }
 
 /** The pull side of papaparse: complete records of a piece of text, and where the next one begins. */

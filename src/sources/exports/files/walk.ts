@@ -7,6 +7,9 @@ import { refused } from './found.ts';
 import { isClutter } from './left-alone.ts';
 import type { Limits } from './limits.ts';
 
+/** Pieces that stay in the processor's cache: four times as large takes a third longer to split into cells. */
+const CHUNK_BYTES = 64 * 1024;
+
 /**
  * Files at and below the paths, in the order of paths, then of names. A file met twice is delivered once. Links below a
  * path are not followed. Throws `InputError` for a path that is not there and for more files than the limit.
@@ -72,7 +75,7 @@ async function loose(onDisk: string, path: string, containers: string[]): Promis
 
 export async function* fileBytes(onDisk: string, path: string): AsyncGenerator<Buffer> {
   try {
-    yield* createReadStream(onDisk, { highWaterMark: 1 << 18 });
+    yield* createReadStream(onDisk, { highWaterMark: CHUNK_BYTES });
   } catch (error) {
     throw new DamagedFileError('unreadable', path, 'Allow this program to read the file.', error);
   }

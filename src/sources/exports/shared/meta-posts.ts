@@ -25,15 +25,28 @@ const KINDS_BY_LINK: [RegExp, PostKind][] = [
 ];
 
 export function metaKind(type: string, link: string): PostKind {
-  const word = type.toLowerCase();
-  const byType = KINDS.find(([pattern]) => pattern.test(word));
-  return (byType ?? KINDS_BY_LINK.find(([pattern]) => pattern.test(link)))?.[1] ?? null;
+  return kindOfType(type) ?? KINDS_BY_LINK.find(([pattern]) => pattern.test(link))?.[1] ?? null;
 }
 
-const LINK_NUMBERS = [
+/** A file holds few different types; the limit is for one that holds nonsense. */
+const kindsMet = new Map<string, PostKind>();
+const MOST_KINDS_MET = 1000;
+
+function kindOfType(type: string): PostKind {
+  const met = kindsMet.get(type);
+  if (met !== undefined) return met;
+  const word = type.toLowerCase();
+  const kind = KINDS.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+  if (kindsMet.size < MOST_KINDS_MET) kindsMet.set(type, kind);
+  return kind;
+}
+
+const FACEBOOK_NUMBERS = [
   /\/(?:reels?|videos|posts|permalink|events|watch)\/(?:[^/?]+\/)?(\d{6,})/,
   /[?&](?:fbid|story_fbid|v)=(\d{6,})/,
   /\/photos\/[^?]*?(\d{6,})\/?(?:\?|$)/,
+];
+const INSTAGRAM_CODES = [
   /instagram\.com\/(?:[\w.]+\/)?(?:p|reel|reels|tv)\/([\w-]+)/,
   /instagram\.com\/stories\/[\w.]+\/(\d+)/,
 ];
@@ -43,7 +56,7 @@ const LINK_NUMBERS = [
  * an Instagram post. `pfbid…` addresses are new in every export and name nothing. null = no such thing.
  */
 export function metaLinkKey(link: string): string | null {
-  for (const pattern of LINK_NUMBERS) {
+  for (const pattern of link.includes('instagram.com/') ? INSTAGRAM_CODES : FACEBOOK_NUMBERS) {
     const key = pattern.exec(link)?.[1];
     if (key !== undefined) return key;
   }
@@ -62,8 +75,14 @@ export function metaText(cell: string): string {
  */
 export function wording(title: string, description: string): { title: string | null; text: string } {
   const [text, other] = description.length >= title.length ? [description, title] : [title, description];
-  const piece = oneLine(other.replace(/\s*(…|\.\.\.)\s*$/, ''));
-  return { text, title: piece === '' || oneLine(text).includes(piece) ? null : other };
+  return { text, title: isPieceOf(text, other) ? null : other };
+}
+
+/** Most headlines are the plain beginning; only others are compared regardless of blanks and of the mark where they were cut. */
+function isPieceOf(text: string, other: string): boolean {
+  if (text.includes(other)) return true;
+  const piece = oneLine(other.replace(/(…|\.\.\.)\s*$/, ''));
+  return piece === '' || oneLine(text).includes(piece);
 }
 
 function oneLine(text: string): string {

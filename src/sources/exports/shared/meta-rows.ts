@@ -60,7 +60,9 @@ export function metaRowReader(
   return (row) => {
     const { number } = row;
     const cell = cellsOf(row, layout);
-    const [writtenId, link, writtenTime] = [cell('id'), cell('permalink'), cell('publishTime')];
+    const writtenId = cell('id');
+    const link = cell('permalink');
+    const writtenTime = cell('publishTime');
     const time = timeOf(writtenTime);
     const intact = /^\d+$/.test(writtenId) && !idsRounded;
     const keys = { id: intact ? writtenId : null, link: metaLinkKey(link) };
@@ -77,14 +79,18 @@ export function metaRowReader(
     if ((isDamaged || file.encoding === 'windows-1252') && words.text.includes('????'))
       notices.push({ type: 'notice', row: number, code: 'emoji-damaged' });
     const kind = metaKind(cell('postType'), link);
+    const { account, origin, paid } = meta.owner(cell, handle);
     const post: PostDraft = {
       platform: meta.network,
-      ...meta.owner(cell, handle),
+      account,
+      origin,
+      paid,
       permalink: /^https?:\/\//i.test(link) ? link : null,
       publishedAt: time?.publishedAt ?? null,
       precision: time?.precision ?? null,
       kind,
-      ...words,
+      title: words.title,
+      text: words.text,
       textCut: false,
       links: linksIn(words.text),
       hashtags: hashtagsIn(words.text),
@@ -120,6 +126,7 @@ function groupsByPoint(file: ExportFile, figures: FigureColumns): boolean {
 
 /** Length of a video; pictures have 0 there, which is none. */
 function seconds(cell: string): number | null {
+  if (cell === '' || cell === '0') return null;
   const length = /^\d+([.,]\d+)?$/.test(cell) ? Number(cell.replace(',', '.')) : 0;
   return length > 0 ? length : null;
 }

@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../../../model/time.ts';
-import { instantOf } from '../../../model/time.ts';
+import { addDays, instantOf } from '../../../model/time.ts';
 import type { DayPosition } from './numeric-dates.ts';
 import { dayFromNumbers } from './numeric-dates.ts';
 
@@ -19,13 +19,11 @@ interface Moment {
 /** A calendar day as the clocks of a zone go. */
 interface ZoneDay {
   day: Day;
-  startMs: number;
-  /** No clock change on it: minutes count on from its start. */
-  isSteady: boolean;
+  /** The UTC day on which it starts, how many minutes into it, and the UTC day after; null = clocks change on it. */
+  steady: { from: Day; startMinute: number; next: Day } | null;
 }
 
-const MS_PER_MINUTE = 60_000;
-const LAST_MINUTE = 24 * 60 - 1;
+const MINUTES_PER_DAY = 24 * 60;
 
 /**
  * Reads the cells of a "Publish time" column, which name no zone. `position`: where the day stands in this file. The
@@ -49,21 +47,24 @@ export function metaTimeReader(position: DayPosition, zone: string): (cell: stri
 
 function zoneDayOf(day: Day | null | 'unclear', zone: string): ZoneDay | null {
   if (day === null || day === 'unclear') return null;
-  const startMs = Date.parse(instantOf(day, 0, 0, 0, zone) ?? '');
-  const endMs = Date.parse(instantOf(day, 23, 59, 0, zone) ?? '');
-  return { day, startMs, isSteady: endMs - startMs === LAST_MINUTE * MS_PER_MINUTE };
+  const start = instantOf(day, 0, 0, 0, zone) ?? '';
+  const minutes = (Date.parse(instantOf(day, 23, 59, 0, zone) ?? '') - Date.parse(start)) / 60_000;
+  if (minutes !== MINUTES_PER_DAY - 1) return { day, steady: null };
+  const from = start.slice(0, 10);
+  const startMinute = Number(start.slice(11, 13)) * 60 + Number(start.slice(14, 16));
+  return { day, steady: { from, startMinute, next: addDays(from, 1) } };
 }
 
-function instantAt(
-  { day, startMs, isSteady }: ZoneDay,
-  hour: number,
-  minute: number,
-  zone: string,
-): Instant | null {
-  if (!isSteady) return instantOf(day, hour, minute, 0, zone);
+function instantAt({ day, steady }: ZoneDay, hour: number, minute: number, zone: string): Instant | null {
+  if (steady === null) return instantOf(day, hour, minute, 0, zone);
   if (hour > 23 || minute > 59) return null;
-  return new Date(startMs + (hour * 60 + minute) * MS_PER_MINUTE).toISOString();
+  const minutes = steady.startMinute + hour * 60 + minute;
+  const utcDay = minutes < MINUTES_PER_DAY ? steady.from : steady.next;
+  const ofDay = minutes % MINUTES_PER_DAY;
+  return `${utcDay}T${TWO_DIGITS[Math.floor(ofDay / 60)]}:${TWO_DIGITS[ofDay % 60]}:00.000Z`;
 }
+
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 
 /** Spreadsheets in America write `2:05 PM`. */
 function hourOf(hour: number, half: string | undefined): number {
