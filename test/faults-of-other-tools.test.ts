@@ -47,6 +47,27 @@ describe('faults seen in other tools', () => {
     expect(posts.map(({ publishedAt }) => publishedAt)).toEqual(['2026-10-06T00:45:00.000Z']);
   });
 
+  test('2: a second header row of descriptions is no post', async () => {
+    const header =
+      'Post ID,Permalink,Post Message,Type,Countries,Languages,Posted,Audience Targeting,post_impressions_unique:lifetime';
+    const described = ',,,,,,,,"Lifetime: how many people saw it. (Unique Users)"';
+    const posts = [1, 2].map(
+      (n) => `${n},https://www.facebook.com/1/posts/${n},Words ${n},Photo,,,2019-10-0${n} 09:00:00,,${n}00`,
+    );
+    const { sources, posts: kept } = await collect({
+      ...request({
+        'Facebook Insights Data Export (Post Level) - Sample Clinic - 2019-10-31.csv': [
+          header,
+          described,
+          ...posts,
+        ].join('\n'),
+      }),
+      asOf: '2019-10-31',
+    });
+    expect(kept.map(({ engagement }) => engagement.reach)).toEqual([100, 200]);
+    expect(sources).toMatchObject([{ format: 'facebook-insights-posts', read: 2, rejected: 0 }]);
+  });
+
   test('3: .csv.csv, twins, semicolons, missing columns are read or explained, never ignored', async () => {
     const rows = facebookExport(DAYS);
     const { sources, posts } = await collect(
@@ -139,6 +160,14 @@ describe('faults seen in other tools', () => {
   test('12: no percentile without a peer group', async () => {
     const { html } = await reportOf({ [FACEBOOK_NAME]: facebookExport(DAYS) });
     expect(html).not.toMatch(/percentile|better than \d+ ?%|top \d+ ?%/i);
+  });
+
+  test('13: a schedule waits a few days after the month, when late figures have arrived', () => {
+    const guide = readFileSync('docs/cli.md', 'utf8');
+    const days = [/^\d+ \d+ (\d+) \* \* /m, /OnCalendar=\*-\*-(\d+)/, /\/SC MONTHLY \/D (\d+)/].map(
+      (schedule) => Number(schedule.exec(guide)?.[1]),
+    );
+    for (const day of days) expect(day >= 3 && day <= 10).toBe(true);
   });
 
   test('unknown figures are blank in files, never 0', async () => {

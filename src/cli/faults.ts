@@ -93,8 +93,14 @@ function nothingRead({ paths, sources }: NothingReadError): Fault {
 
 const FILE_SYSTEM: Record<string, [what: string, remedy: string]> = {
   ENOENT: ['Not found', 'Check the spelling of the path.'],
-  EACCES: ['Not allowed', 'Give yourself permission for this file or folder, or choose another with --out.'],
-  EPERM: ['Not allowed', 'Give yourself permission for this file or folder, or choose another with --out.'],
+  EACCES: [
+    'This file or folder may not be read or written by you.',
+    'Give yourself permission for it, or choose another folder with --out.',
+  ],
+  EPERM: [
+    'This file or folder may not be read or written by you.',
+    'Give yourself permission for it, or choose another folder with --out.',
+  ],
   EROFS: ['Nothing can be written here', 'Choose another folder with --out.'],
   ENOSPC: ['The disk is full', 'Free some space and run the command again.'],
   ENOTDIR: ['A file stands where a folder is needed', 'Move the file away, or choose another folder.'],

@@ -25,9 +25,11 @@ export function showFault(fault: Fault, error: unknown): void {
 }
 
 /** `error: unknown option '--specialt'\n(Did you mean --specialty?)` in our form. */
-function usageFault({ message }: CommanderError): CommandError {
+function usageFault({ message, code }: CommanderError): CommandError {
   const [first = '', ...hints] = message.replace(/^error: /, '').split('\n');
   const what = `${first.charAt(0).toUpperCase()}${first.slice(1).replace(/\.$/, '')}.`;
   const hint = hints.join(' ').replace(/^\((.*)\)$/, '$1');
-  return new CommandError('usage', what, null, hint || 'See social-vitals --help.');
+  const [, , command = ''] = process.argv;
+  const help = code === 'commander.unknownCommand' ? '--help' : `${command} --help`;
+  return new CommandError('usage', what, null, hint || `See social-vitals ${help}.`);
 }

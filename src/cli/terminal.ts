@@ -2,8 +2,8 @@ import pc from 'picocolors';
 
 export type Style = ReturnType<typeof pc.createColors>;
 
-/** Widest line of anything printed for people. */
-export const WIDTH = 100;
+/** Widest line of anything printed for people: that of a narrow terminal, else 100 columns; below 40 nothing can be laid out. */
+export const WIDTH = Math.max(40, Math.min(100, process.stdout.columns || process.stderr.columns || 100));
 
 /** Colours for a stream: on a terminal only, never with NO_COLOR, always with FORCE_COLOR. */
 export function styleFor(stream: { isTTY?: boolean }): Style {
