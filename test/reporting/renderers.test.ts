@@ -31,13 +31,10 @@ describe.each(snapshots())('%s', (name, snapshot) => {
 
   test('renders the same twice, every file once', async () => {
     const first = await documentsOf(snapshot);
-    expect([...first.keys()].toSorted()).toEqual([
-      'audits.csv',
-      'findings.csv',
-      'posts.csv',
-      'report.html',
-      'snapshot.json',
-    ]);
+    expect(first.size).toBeGreaterThanOrEqual(RENDERERS.length);
+    expect([...first.keys()]).toEqual(
+      expect.arrayContaining(['audits.csv', 'findings.csv', 'posts.csv', 'report.html', 'snapshot.json']),
+    );
     expect(await documentsOf(snapshot)).toEqual(first);
   });
 
