@@ -2,6 +2,10 @@ import { blueskyRepo } from './bluesky-repo.ts';
 import { crowdtangleFacebook } from './crowdtangle-facebook.ts';
 import { crowdtangleInstagram } from './crowdtangle-instagram.ts';
 import { crowdtangleX } from './crowdtangle-x.ts';
+import { facebookDownload } from './facebook-download.ts';
+import { facebookDownloadComments } from './facebook-download-comments.ts';
+import { facebookDownloadHtml } from './facebook-download-html.ts';
+import { facebookDownloadProfile } from './facebook-download-profile.ts';
 import { facebookInsightsOther } from './facebook-insights-other.ts';
 import { facebookInsightsPosts } from './facebook-insights-posts.ts';
 import type { ExportFormat } from './format.ts';
@@ -13,6 +17,13 @@ import { hootsuiteAccount } from './hootsuite-account.ts';
 import { hootsuiteFacebook } from './hootsuite-facebook.ts';
 import { hootsuiteInstagram } from './hootsuite-instagram.ts';
 import { hootsuiteX } from './hootsuite-x.ts';
+import { instagramDownload } from './instagram-download.ts';
+import { instagramDownload2018 } from './instagram-download-2018.ts';
+import { instagramDownloadComments } from './instagram-download-comments.ts';
+import { instagramDownloadHtml } from './instagram-download-html.ts';
+import { instagramDownloadInsights } from './instagram-download-insights.ts';
+import { instagramDownloadLabels } from './instagram-download-labels.ts';
+import { instagramDownloadProfile } from './instagram-download-profile.ts';
 import { linkedinCreator } from './linkedin-creator.ts';
 import { linkedinCreatorOther } from './linkedin-creator-other.ts';
 import { linkedinPageContent } from './linkedin-page-content.ts';
@@ -22,6 +33,7 @@ import { linkedinShares } from './linkedin-shares.ts';
 import { mastodonArchive } from './mastodon-archive.ts';
 import { mastodonArchiveOther } from './mastodon-archive-other.ts';
 import { metaDailySeries } from './meta-daily-series.ts';
+import { metaDownloadOther } from './meta-download-other.ts';
 import { metaFacebookContent } from './meta-facebook-content.ts';
 import { metaInstagramContent } from './meta-instagram-content.ts';
 import { metricoolFacebook } from './metricool-facebook.ts';
@@ -33,6 +45,7 @@ import { pinterestPins } from './pinterest-pins.ts';
 import { snapchatMyData } from './snapchat-my-data.ts';
 import { sproutSocial } from './sprout-social.ts';
 import { template } from './template.ts';
+import { threadsDownload } from './threads-download.ts';
 import { tiktokData } from './tiktok-data.ts';
 import { tiktokStudio } from './tiktok-studio.ts';
 import { tiktokStudioSeries } from './tiktok-studio-series.ts';
@@ -53,6 +66,10 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   crowdtangleFacebook,
   crowdtangleInstagram,
   crowdtangleX,
+  facebookDownload,
+  facebookDownloadComments,
+  facebookDownloadHtml,
+  facebookDownloadProfile,
   facebookInsightsOther,
   facebookInsightsPosts,
   googleBusinessLocation,
@@ -63,6 +80,13 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   hootsuiteFacebook,
   hootsuiteInstagram,
   hootsuiteX,
+  instagramDownload,
+  instagramDownload2018,
+  instagramDownloadComments,
+  instagramDownloadHtml,
+  instagramDownloadInsights,
+  instagramDownloadLabels,
+  instagramDownloadProfile,
   linkedinCreator,
   linkedinCreatorOther,
   linkedinPageContent,
@@ -72,6 +96,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   mastodonArchive,
   mastodonArchiveOther,
   metaDailySeries,
+  metaDownloadOther,
   metaFacebookContent,
   metaInstagramContent,
   metricoolFacebook,
@@ -83,6 +108,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   snapchatMyData,
   sproutSocial,
   template,
+  threadsDownload,
   tiktokData,
   tiktokStudio,
   tiktokStudioSeries,

@@ -19,7 +19,7 @@ const LEFT_ALONE: Reason[] = [
   {
     code: 'private',
     pattern:
-      /(^|\/)(messages?|inbox|archived_threads|filtered_threads|message_requests|e2ee_cutover|chats?|google chat|mail)\//,
+      /(^|\/)(messages?|inbox|archived_threads|filtered_threads|message_requests|e2ee_cutover|calls_and_messages|chats?|google chat|mail)\//,
     because: 'Private messages are never opened.',
   },
   {
@@ -36,13 +36,13 @@ const LEFT_ALONE: Reason[] = [
   {
     code: 'private',
     pattern:
-      /(^|\/)((synced_)?contacts?|your_address_books|address_books)(\/|[^/]*\.(js|json|csv|html|vcf)$)|(^|\/)(connections|importedcontacts|imported contacts|invitations|friends)\.(csv|json|html)$/,
+      /(^|\/)((synced_|uploaded_)?contacts?|your_address_books|address_books|friends|friends_and_followers)(\/|[^/]*\.(js|json|csv|html|vcf)$)|(^|\/)(connections|importedcontacts|imported contacts|invitations|(your_)?friends)\.(csv|json|html)$/,
     because: 'Contact lists are never opened.',
   },
   {
     code: 'private',
     pattern:
-      /(^|\/)(security_and_login_information|login_activity|ads_information|ads_and_businesses|location history|location_history|search_history|searches|facebook_payments)(\/|\.)/,
+      /(^|\/)(security_and_login_information|login_activity|devices|autofill|autofill_information|ads_information|ads_and_businesses|ads_interests|location history|location_history|search_history|searches|facebook_payments)(\/|\.)/,
     because: 'Logins, locations, searches, payments and advertising interests are never opened.',
   },
   {

@@ -1,0 +1,16 @@
+import type { IgnoredFormat } from './format.ts';
+import { metaPart } from './shared/meta-parts.ts';
+import { signature } from './shared/signature.ts';
+
+/** Everything else in a Facebook or Instagram download that may be opened at all. */
+export const metaDownloadOther: IgnoredFormat = {
+  id: 'meta-download-other',
+  title: 'Facebook or Instagram download: other parts',
+  platform: 'any',
+  reads: 'nothing',
+  because:
+    'Likes, saved things, followed accounts, settings, groups, other people’s pages, albums of posted pictures, archived and deleted posts: nothing in it is a public post of the practice.',
+
+  recognise: (file) =>
+    signature({ 'a part of a Facebook or Instagram download': metaPart(file) === 'other' }),
+};
