@@ -44,11 +44,13 @@ export function mergePosts(gathered: Iterable<Gathered>): Merged {
       else if (!known.includes(group)) known.push(group);
     }
   }
-  return { posts: groups.map(toPost), duplicates };
+  return { posts: withOwnIds(groups.map(toPost)), duplicates };
 }
 
 /** Fewer letters than this say too little about a post. */
 const TELLING_LETTERS = 12;
+/** By so much Meta's downloads differ about when a post was made, from one of their files to the other. */
+const SECONDS_APART = 5;
 
 interface Group {
   /** Strongest rank first: every key its records have. */
@@ -61,14 +63,33 @@ function keysOf({ draft, keys }: Gathered): (string | null)[] {
   return [
     keys.id === null ? null : `id ${platform} ${keys.id}`,
     keys.link === null ? null : `link ${platform} ${keys.link}`,
-    momentOf(draft, firstWords(draft.text)),
+    momentOf(draft),
   ];
 }
 
-/** Account, minute and first words; where only the day is known, enough words to tell two posts of a day apart. */
-function momentOf({ platform, account, publishedAt, precision }: PostDraft, words: string): string | null {
+/** Account, minute and first words; where only the day is known, enough words to tell two posts of a day apart. A story is never a post. */
+function momentOf({ platform, account, publishedAt, precision, kind, text }: PostDraft): string | null {
+  const words = firstWords(text);
   if (publishedAt === null || (precision === 'day' && words.length < TELLING_LETTERS)) return null;
-  return `time ${accountKey(platform, account)} ${publishedAt.slice(0, precision === 'day' ? 10 : 16)} ${words}`;
+  const when = publishedAt.slice(0, precision === 'day' ? 10 : 16);
+  return `time ${accountKey(platform, account)} ${kind === 'story' ? 'story ' : ''}${when} ${words}`;
+}
+
+/** The same in the minute before or after, where that is only seconds away. */
+function momentNearby({ draft }: Gathered): string | null {
+  const { publishedAt, precision, text } = draft;
+  if (publishedAt === null || precision === 'day' || firstWords(text).length < TELLING_LETTERS) return null;
+  const seconds = Number(publishedAt.slice(17, 19));
+  const shift = seconds <= SECONDS_APART ? -60 : seconds >= 60 - SECONDS_APART ? 60 : 0;
+  if (shift === 0) return null;
+  return momentOf({
+    ...draft,
+    publishedAt: new Date(Date.parse(publishedAt) + shift * 1000).toISOString(),
+  });
+}
+
+function secondsBetween(a: Gathered, b: Gathered): number {
+  return Math.abs(Date.parse(a.draft.publishedAt ?? '') - Date.parse(b.draft.publishedAt ?? '')) / 1000;
 }
 
 /**
@@ -94,7 +115,25 @@ function findSame(record: Gathered, keys: (string | null)[], byKey: Map<string, 
     });
     if (same) return same;
   }
-  return null;
+  return findNearby(record, keys, byKey);
+}
+
+/** Two files of one download give the same post times that are seconds apart, which may be two minutes of the clock. */
+function findNearby(record: Gathered, keys: (string | null)[], byKey: Map<string, Group[]>): Group | null {
+  const near = momentNearby(record);
+  if (near === null) return null;
+  const same = byKey
+    .get(near)
+    ?.find(
+      ({ keys: known, records }) =>
+        known.every((set, rank) => rank === 2 || set.size === 0 || keys[rank] === null) &&
+        records.every(
+          (other) =>
+            other.provenance.source !== record.provenance.source &&
+            secondsBetween(other, record) <= SECONDS_APART,
+        ),
+    );
+  return same ?? null;
 }
 
 function latestOf(records: readonly Gathered[]): Gathered {
@@ -177,4 +216,14 @@ function idOf(keys: readonly Set<string>[], { draft, provenance }: Gathered): st
     ? `${time} ${draft.permalink ?? ''}`
     : `${provenance.file} ${provenance.row} ${draft.platform} ${draft.text}`;
   return `${draft.platform}:~${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`;
+}
+
+/** Posts without words or number, made in the same minute, are told apart by the order in which they came. */
+function withOwnIds(posts: Post[]): Post[] {
+  const known = new Map<string, number>();
+  return posts.map((post) => {
+    const times = (known.get(post.id) ?? 0) + 1;
+    known.set(post.id, times);
+    return times === 1 ? post : { ...post, id: `${post.id}-${times}` };
+  });
 }

@@ -45,6 +45,43 @@ describe('what is one post', () => {
       1,
     ],
     ['another platform', { id: '1' }, { id: '1', platform: 'x', source: 'b' }, 2],
+    [
+      'the same words, seconds apart across a minute',
+      { publishedAt: '2026-10-01T16:00:58.000Z' },
+      { publishedAt: '2026-10-01T16:01:02.000Z', source: 'b' },
+      1,
+    ],
+    [
+      'hardly a word, seconds apart across a minute',
+      { publishedAt: '2026-10-01T16:00:58.000Z', text: 'Hi' },
+      { publishedAt: '2026-10-01T16:01:02.000Z', text: 'Hi', source: 'b' },
+      2,
+    ],
+    [
+      'the same words, more than seconds apart',
+      { publishedAt: '2026-10-01T16:00:30.000Z' },
+      { publishedAt: '2026-10-01T16:01:02.000Z', source: 'b' },
+      2,
+    ],
+    [
+      'seconds apart, but numbers differ',
+      { publishedAt: '2026-10-01T16:00:58.000Z', id: '1' },
+      { publishedAt: '2026-10-01T16:01:02.000Z', id: '2', source: 'b' },
+      2,
+    ],
+    [
+      'a story and a post, wordless, of one minute',
+      { text: '', kind: 'story' },
+      { text: '', source: 'b' },
+      2,
+    ],
+    [
+      'two stories, wordless, of one minute',
+      { text: '', kind: 'story' },
+      { text: '', kind: 'story', source: 'b' },
+      1,
+    ],
+    ['two wordless posts of one minute in one file', { text: '' }, { text: '' }, 2],
     ['day and words, ids lost', { precision: 'day' }, { precision: 'day', source: 'b' }, 1],
     [
       'a day with hardly a word identifies nothing',

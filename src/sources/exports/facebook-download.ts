@@ -10,6 +10,7 @@ import {
 } from './shared/meta-download.ts';
 import { downloadedPost, isVideo, mediumSchema, shownMedia } from './shared/meta-media.ts';
 import { metaPart } from './shared/meta-parts.ts';
+import { metaText } from './shared/meta-posts.ts';
 import { signature } from './shared/signature.ts';
 import { linksIn } from './shared/text.ts';
 
@@ -100,7 +101,7 @@ function contentOf({ data, attachments }: z.infer<typeof entrySchema>) {
   const addresses = attached.flatMap((item) => item.external_context?.url ?? []);
   // A caption is often repeated under each picture, and sometimes stands only there.
   const words = [...data.map(({ post }) => post), ...media.map(({ description }) => description)];
-  const text = words.find((word) => word.trim() !== '') ?? '';
+  const text = metaText(words.find((word) => word.trim() !== '') ?? '');
   const links = [...new Set([...linksIn(text), ...addresses.filter((url) => /^https?:\/\//i.test(url))])];
   const isShared = addresses.length > 0 && addresses.every((url) => url === '');
   const isEvent = attached.some(({ event }) => event);

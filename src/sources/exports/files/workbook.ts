@@ -3,11 +3,18 @@ import Papa from 'papaparse';
 import { InputError } from '../shared/errors.ts';
 import type { Found } from './found.ts';
 import type { Limits } from './limits.ts';
+import { unpackWhole } from './zip.ts';
 
 /** Integers from here on have lost digits in a spreadsheet; written in powers of ten no format takes them for an id. */
 const FIRST_INEXACT = 1e15;
 
-type Xlsx = typeof import('@e965/xlsx') & { SSF: DateFormats };
+type Xlsx = typeof import('@e965/xlsx') & { SSF: DateFormats; CFB: Containers };
+
+/** Archives as the library keeps them. */
+interface Containers {
+  utils: { cfb_new(): object; cfb_add(container: object, name: string, content: Buffer): void };
+  write(container: object, options: { fileType: 'zip'; type: 'buffer' }): Buffer;
+}
 
 /** The part of the library that its types leave open. */
 interface DateFormats {
@@ -26,7 +33,7 @@ type Clock = Record<'y' | 'm' | 'd' | 'H' | 'M' | 'S', number>;
  */
 export async function sheetsOf(workbook: Found, limits: Limits): Promise<Found[]> {
   const xlsx: Xlsx = await import('@e965/xlsx');
-  const parsed = parse(xlsx, await bytesOf(workbook, limits), workbook.path);
+  const parsed = await parse(xlsx, await bytesOf(workbook, limits), workbook.path);
   const sheets: Found[] = [];
   for (const name of parsed.SheetNames) {
     const sheet = parsed.Sheets[name];
@@ -50,9 +57,13 @@ async function bytesOf({ bytes, path }: Found, limits: Limits): Promise<Buffer> 
   return Buffer.concat(chunks);
 }
 
-function parse(xlsx: Xlsx, bytes: Buffer, path: string): WorkBook {
+async function parse(xlsx: Xlsx, bytes: Buffer, path: string): Promise<WorkBook> {
+  const options = { dense: true, cellNF: true, cellHTML: false, cellFormula: false, UTC: true };
   try {
-    return xlsx.read(bytes, { dense: true, cellNF: true, cellHTML: false, cellFormula: false, UTC: true });
+    if (bytes.toString('latin1', 0, 2) !== 'PK') return xlsx.read(bytes, options);
+    const container = xlsx.CFB.utils.cfb_new();
+    for (const [name, content] of await unpackWhole(bytes)) xlsx.CFB.utils.cfb_add(container, name, content);
+    return xlsx.read(xlsx.CFB.write(container, { fileType: 'zip', type: 'buffer' }), options);
   } catch (error) {
     // The library throws bare errors; a password is the one cause that has a remedy of its own.
     const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { Entry } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import yauzl from 'yauzl';
 import { DamagedFileError, InputError } from '../shared/errors.ts';
 import type { Found, LeftOut } from './found.ts';
@@ -105,17 +105,36 @@ function archived(onDisk: string, archive: Found, name: string, entry: Entry): F
   };
 }
 
+/**
+ * Every file of a zip in memory, sizes and checksums as they should be: a library that unpacks by itself may never come to
+ * an end over damaged data. Throws `Error` at the first that is not.
+ */
+export async function unpackWhole(zip: Buffer): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  const archive = await yauzl.fromBufferPromise(zip, { decodeStrings: false });
+  for await (const entry of archive.eachEntry()) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of sound(archive, entry)) chunks.push(chunk);
+    files.set(entry.fileNameRaw.toString('utf8'), Buffer.concat(chunks));
+  }
+  return files;
+}
+
+async function* sound(archive: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+  let checksum = 0;
+  for await (const chunk of await archive.openReadStreamPromise(entry)) {
+    checksum = crc32(chunk, checksum);
+    yield chunk;
+  }
+  if (checksum !== entry.crc32) throw new Error('checksum differs');
+}
+
 /** Bytes of one entry. The archive is opened for each reading, so that a file can be read at any later time. */
 async function* entryBytes(onDisk: string, entry: Entry, path: string): AsyncGenerator<Buffer> {
   try {
     const zip = await yauzl.openPromise(onDisk, { autoClose: false, decodeStrings: false });
     try {
-      let checksum = 0;
-      for await (const chunk of await zip.openReadStreamPromise(entry)) {
-        checksum = crc32(chunk, checksum);
-        yield chunk;
-      }
-      if (checksum !== entry.crc32) throw new Error('checksum differs');
+      yield* sound(zip, entry);
     } finally {
       zip.close();
     }

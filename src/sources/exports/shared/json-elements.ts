@@ -1,9 +1,6 @@
 import type { ExportFile } from '../format.ts';
 import { DamagedFileError } from './errors.ts';
 
-<<<<<<< HEAD
-type Chunked = Pick<ExportFile, 'path' | 'chunks'>;
-=======
 /** An element of a list, and the key that the list stands under; null = the list stands alone. */
 export interface ListElement {
   list: string | null;
@@ -17,7 +14,11 @@ type Readable = Pick<ExportFile, 'path' | 'chunks'>;
 export async function* jsonElements(file: Readable): AsyncGenerator<unknown> {
   for await (const { element } of jsonLists(file)) yield element;
 }
->>>>>>> d2901e8 (Facebook, Instagram and Threads downloads: posts, own comments, profiles, past insights)
+
+/** The elements of the list that stands under a key of an object. */
+export async function* jsonElementsOf(file: Readable, key: string): AsyncGenerator<unknown> {
+  for await (const { list, element } of jsonLists(file)) if (list === key) yield element;
+}
 
 /**
  * The elements of JSON lists one by one, without ever holding the whole text: archives of 100 MB and more are read this
@@ -26,49 +27,7 @@ export async function* jsonElements(file: Readable): AsyncGenerator<unknown> {
  *
  * @throws DamagedFileError after the last whole element when the closing mark is missing or more follows it
  */
-<<<<<<< HEAD
-export function jsonElements(file: Chunked): AsyncGenerator<unknown> {
-  return elements(file.path, file.chunks(), refuseMore);
-}
-
-/**
- * The same for the array that stands under a key of an object; the rest of the object is skipped.
- *
- * @throws DamagedFileError also when there is no such key
- */
-export function jsonElementsOf(file: Chunked, key: string): AsyncGenerator<unknown> {
-  return elements(file.path, fromArray(file.chunks(), key), () => {});
-}
-
-/** The text from the array under a key on. A key inside a text has a backslash before its quote. */
-async function* fromArray(chunks: AsyncIterable<string>, key: string): AsyncGenerator<string> {
-  const start = new RegExp(`(?<!\\\\)"${key}"\\s*:\\s*(?=\\[)`);
-  let before: string | null = '';
-  for await (const chunk of chunks) {
-    if (before === null) {
-      yield chunk;
-      continue;
-    }
-    before += chunk;
-    const found = start.exec(before);
-    if (found) {
-      yield before.slice(found.index + found[0].length);
-      before = null;
-    } else before = before.slice(-LONGEST_KEY);
-  }
-}
-
-/** A key, its colon and the blanks around it are shorter. */
-const LONGEST_KEY = 200;
-
-async function* elements(
-  path: string,
-  chunks: AsyncIterable<string>,
-  checkRest: (text: string, path: string) => void,
-): AsyncGenerator<unknown> {
-=======
 export async function* jsonLists(file: Readable): AsyncGenerator<ListElement> {
->>>>>>> d2901e8 (Facebook, Instagram and Threads downloads: posts, own comments, profiles, past insights)
   /** Closing marks that are still to come, innermost last. */
   const open: number[] = [];
   let inString = false;
@@ -79,16 +38,8 @@ export async function* jsonLists(file: Readable): AsyncGenerator<ListElement> {
   let list: string | null = null;
   let isObject: boolean | null = null;
   let isClosed = false;
-<<<<<<< HEAD
-  for await (const chunk of chunks) {
-    if (isClosed) {
-      checkRest(chunk, path);
-      continue;
-    }
-=======
   for await (const chunk of file.chunks()) {
     if (isObject === null && chunk.trim() !== '') isObject = chunk.trimStart().startsWith('{');
->>>>>>> d2901e8 (Facebook, Instagram and Threads downloads: posts, own comments, profiles, past insights)
     let start = 0;
     for (let at = 0; at < chunk.length; at++) {
       const code = chunk.charCodeAt(at);
@@ -117,27 +68,15 @@ export async function* jsonLists(file: Readable): AsyncGenerator<ListElement> {
       if (element.trim() !== '') yield { list, element: parsed(element) };
       element = '';
       start = at + 1;
-<<<<<<< HEAD
-      isClosed = isLast;
-      if (!isLast) continue;
-      checkRest(chunk.slice(start), path);
-      break;
-=======
       isClosed ||= isLast;
       if (isLast) outside = '';
->>>>>>> d2901e8 (Facebook, Instagram and Threads downloads: posts, own comments, profiles, past insights)
     }
     if (open.length > 0) element += chunk.slice(start);
     else outside = lastOf(outside + chunk.slice(start));
     if (isClosed && !isObject) refuseMore(outside, file.path);
   }
-<<<<<<< HEAD
-  if (!isClosed)
-    throw new DamagedFileError('cut-off', path, 'The end of the file is missing; fetch it again.');
-=======
   if (!isClosed || (isObject && !outside.trimEnd().endsWith('}')))
     throw new DamagedFileError('cut-off', file.path, 'The end of the file is missing; fetch it again.');
->>>>>>> d2901e8 (Facebook, Instagram and Threads downloads: posts, own comments, profiles, past insights)
 }
 
 function refuseMore(text: string, place: string): void {
