@@ -251,7 +251,6 @@ describeWithShared('exports of single platforms', () => {
   });
 
   test('every file of these platforms is claimed by its format, every other by none of them', async () => {
-<<<<<<< HEAD
     const ours = new Set([
       'x',
       'youtube',
@@ -263,11 +262,7 @@ describeWithShared('exports of single platforms', () => {
       'bluesky',
       'any',
     ]);
-    const tools = /^(crowdtangle|hootsuite|metricool|sprout)/;
-=======
-    const ours = new Set(['x', 'youtube', 'tiktok', 'linkedin', 'any']);
     const tools = /^(crowdtangle|hootsuite|meta-download|metricool|sprout)/;
->>>>>>> ef34321 (Facebook, Instagram and Threads downloads: posts, own comments, profiles, past insights)
     const formats = EXPORT_FORMATS.filter(({ platform, id }) => ours.has(platform) && !tools.test(id));
     const claims = new Map<string, string[]>();
     for (const file of (await openAll(SAMPLES)).files) {

@@ -12,7 +12,7 @@ import { fixtureFiles } from '../../support/fuzz.ts';
 const FIXTURES = fileURLToPath(new URL('../../fixtures/exports', import.meta.url));
 
 /** Never opened, under whatever name. */
-const PRIVATE = /memories_history|direct-messages/;
+const PRIVATE = /memories_history|direct-messages|\/messages\/|your_friends|synced_contacts|login_activity/;
 
 /** Fixtures that are one text each; archives, workbooks and what already is of another encoding stand for themselves. */
 const texts = fixtureFiles()
@@ -26,7 +26,7 @@ const tables = texts.filter(({ name }) => name.endsWith('.csv') && !name.include
 
 /** Fixtures of formats that nothing but the name tells: parts that are left alone, of which hardly anything is known. */
 const NAME_TELLS =
-  /^(linkedin-page-other|linkedin-creator-other|youtube-takeout-other)\/|LinkedInDataExport_[^/]*\/(?!Shares)|YouTube and YouTube Music\/(?!video metadata\/videos)/;
+  /^(linkedin-page-other|linkedin-creator-other|youtube-takeout-other)\/|LinkedInDataExport_[^/]*\/(?!Shares)|YouTube and YouTube Music\/(?!video metadata\/videos)|^(meta-download-other|(facebook|instagram)-download-(html|labels))\/|your_posts__check_ins|edits_you_made/;
 
 /** How a table looks after somebody opened it in a spreadsheet and saved it again. */
 const RESAVED: Record<string, (table: string[][], text: string) => string | Buffer> = {

@@ -38,7 +38,8 @@ function jsonPart(file: ExportFile): MetaPart | null {
   if (any('organic_insights_posts', 'organic_insights_reels')) return 'instagram-insights';
   if (any('profile_user')) return 'instagram-profile';
   if ([...keys].some((key) => /^comments_\w+_comments$/.test(key))) return 'instagram-comments';
-  if (any('[].string_map_data') && isNamed(/^(post|reels?)_comments/)) return 'instagram-comments';
+  if (any('[].string_map_data') && (any('[].string_map_data.Comment') || isNamed(/^(post|reels?)_comments/)))
+    return 'instagram-comments';
   if (any('photos[].taken_at', 'videos[].taken_at', 'stories[].taken_at')) return 'instagram-2018';
   if (any('photos') && any('videos') && isNamed(/^media\b/)) return 'instagram-2018';
   if (any('[].label_values', ...WRAPPERS.map((key) => `${key}[].label_values`)))
@@ -57,6 +58,7 @@ function jsonPart(file: ExportFile): MetaPart | null {
     !isNamed(/^(edits_you_made|archive|content_sharing_links|group_posts)/)
   )
     return 'facebook-posts';
+  if (any('[].data[].reaction')) return 'other';
   return isOther(file, keys) ? 'other' : null;
 }
 
