@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { type LinkElement, linkElements, webAddress } from '../html.ts';
 import type { Api } from '../http/call.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { Connection } from '../http/connection.ts';
 import { SourceFailure, type Verdict, verdictOfStatus } from '../http/failure.ts';
 import type { ApiAccount, ApiItem, PlatformSource } from './platform.ts';
-import { accountOf, entriesOf, type Feed, homeOf, nextAddress, postOf, readFeed } from './records/feed.ts';
+import { accountOf, entriesOf, homeOf, nextAddress, postOf, readFeed } from './records/feed.ts';
 import { siteAt } from './records/wordpress.ts';
 import { decodeDocument } from './shared/decode.ts';
-import { noticeOf } from './shared/reading.ts';
-import { isSameSite } from './shared/site.ts';
+import { noticeOf, stopNotice } from './shared/reading.ts';
+import { discover, type Found, type FoundFeed } from './shared/site-discovery.ts';
 import { dayOf } from './shared/time.ts';
 import { readWordpress } from './shared/wordpress.ts';
 
@@ -43,35 +42,35 @@ export const website: PlatformSource = {
   },
 
   async check(client, account) {
-    const found = await discover(client, account);
+    const found = await find(client, account);
     const title = found.feed?.document.title ?? account.handle;
     return { account: title, scopesGranted: null, scopesMissing: [], expiresAt: null, advice: null };
   },
 
   async *collect(client, account, { since }) {
-    const found = await discover(client, account);
-    if (found.wordpress) {
+    const { wordpress, section, feedAddress, feed } = await find(client, account);
+    if (wordpress) {
       try {
-        yield* readWordpress(
-          connect(client, found.wordpress, account),
-          found.wordpress,
-          account.platform,
-          since,
-          client.now(),
-        );
+        const api = connect(client, wordpress, account);
+        const site = { address: wordpress, section, platform: account.platform };
+        yield* readWordpress(api, site, since, client.now());
         return;
       } catch (error) {
         // Plugins and firewalls close the interface of many a site whose feed is open.
         const isClosed =
           error instanceof SourceFailure && !['transient', 'rate_limited'].includes(error.kind);
-        if (!isClosed || !found.feedAddress) throw error;
+        if (!isClosed || !feedAddress) throw error;
         yield noticeOf('wordpress', error);
       }
     }
-    const first = found.feed ?? (await fetchFeed(client, found.feedAddress ?? account.handle, account));
+    const first = feed ?? (await fetchFeed(client, feedAddress ?? account.handle, account));
     yield* readFeedPages(client, account, first, since);
   },
 };
+
+function find(client: HttpClient, account: ApiAccount): Promise<Found> {
+  return discover(account.handle, (address) => fetchDocument(client, address, account));
+}
 
 const LIMITS: Api['limits'] = { counted: 'host', concurrent: 2 };
 
@@ -108,61 +107,6 @@ async function fetchDocument(client: HttpClient, address: string, account: ApiAc
   return { ...reply, text: decodeDocument(reply.bytes, reply.headers['content-type']) };
 }
 
-interface FoundFeed {
-  document: Feed;
-  address: string;
-}
-interface Found {
-  wordpress: string | null;
-  feedAddress: string | null;
-  /** The feed itself, where the address given is one. */
-  feed: FoundFeed | null;
-}
-
-/** One call: an address leads to a feed, or to a page that names its feed and its interface. */
-async function discover(client: HttpClient, account: ApiAccount): Promise<Found> {
-  const { text, headers, url } = await fetchDocument(client, account.handle, account);
-  const address = url.href;
-  const document = readFeed(text);
-  if (document) return { wordpress: null, feedAddress: address, feed: { document, address } };
-  const links = linkElements(text);
-  const found = {
-    wordpress: interfaceAddress(headers.link, links, address),
-    feedAddress: feedAddress(links, address),
-    feed: null,
-  };
-  if (found.wordpress || found.feedAddress) return found;
-  throw new SourceFailure(
-    {
-      kind: 'not_found',
-      code: 'no-feed',
-      remedy: 'Put the address of the feed into the practice file; this page names none.',
-    },
-    `GET ${url.host}${url.pathname}`,
-  );
-}
-
-function interfaceAddress(header: string | undefined, links: LinkElement[], base: string): string | null {
-  const inHeader = /<([^>]+)>\s*;\s*rel="https:\/\/api\.w\.org\/"/.exec(header ?? '')?.[1];
-  const named = webAddress(inHeader ?? links.find(({ rel }) => rel === 'https://api.w.org/')?.href, base);
-  if (named === null) return null;
-  return isSameSite(named, base) || new URL(named).hostname === 'public-api.wordpress.com' ? named : null;
-}
-
-const FEED_TYPES = [
-  'application/rss+xml',
-  'application/atom+xml',
-  'application/feed+json',
-  'application/json',
-];
-
-/** The first feed that a page names and that is not the one of its comments. */
-function feedAddress(links: LinkElement[], base: string): string | null {
-  const feeds = links.filter(({ rel, type }) => rel === 'alternate' && FEED_TYPES.includes(type));
-  const chosen = feeds.find(({ href }) => !/comments\/|\/comments|wp-json/.test(href));
-  return webAddress(chosen?.href, base);
-}
-
 async function fetchFeed(client: HttpClient, address: string, account: ApiAccount): Promise<FoundFeed> {
   const { text, url } = await fetchDocument(client, address, account);
   const document = readFeed(text);
@@ -175,7 +119,7 @@ async function fetchFeed(client: HttpClient, address: string, account: ApiAccoun
 
 const MOST_PARTS = 20;
 
-/** The feed and, where it names them, its older parts back to the window's start. */
+/** The feed and its older parts back to the window's start, where it names them or is WordPress's. */
 async function* readFeedPages(
   client: HttpClient,
   account: ApiAccount,
@@ -184,25 +128,34 @@ async function* readFeedPages(
 ): AsyncGenerator<ApiItem> {
   const site = siteAt(account.platform, homeOf(first.document, first.address) ?? first.address);
   yield accountOf(first.document, first.address, site, dayOf(client.now()));
-  const seen = new Set<string>();
-  let index = 0;
+  const read = new Set<string>();
   let changedOnly = 0;
-  for (let feed: FoundFeed | null = first; feed && seen.size < MOST_PARTS; ) {
-    seen.add(feed.address);
+  let index = 0;
+  let part: FoundFeed | null = first;
+  for (let parts = 1; part; parts++) {
     let oldest: string | null = null;
-    for (const entry of entriesOf(feed.document)) {
-      const { item, changed } = postOf(entry, site, feed.address, `entries[${index++}]`);
+    const before = read.size;
+    for (const entry of entriesOf(part.document)) {
+      const { item, changed } = postOf(entry, site, part.address, `entries[${index++}]`);
       if (changed) changedOnly++;
-      if (item.type === 'post') oldest = item.post.publishedAt ?? oldest;
+      if (item.type === 'post') {
+        oldest = item.post.publishedAt ?? oldest;
+        read.add(item.keys.id ?? item.keys.link ?? '');
+      }
       yield item;
     }
-    const next = nextAddress(feed.document, feed.address);
-    const goesOn = next !== null && !seen.has(next) && (oldest === null || oldest >= since);
+    // A server that does not know of parts gives the same one again.
+    const bringsNew = read.size > before;
+    const next: string | null =
+      bringsNew && (oldest === null || oldest >= since) ? nextAddress(part.document, part.address) : null;
+    if (next && parts === MOST_PARTS) yield* stopNotice('posts', { stopped: 'page-cap' });
     try {
-      feed = goesOn && next ? await fetchFeed(client, next, account) : null;
+      part = next && parts < MOST_PARTS ? await fetchFeed(client, next, account) : null;
     } catch (error) {
-      yield noticeOf('older-posts', error);
-      feed = null;
+      // Behind the last part of a feed lies nothing.
+      const isEnd = error instanceof SourceFailure && error.kind === 'not_found';
+      if (!isEnd) yield noticeOf('older-posts', error);
+      part = null;
     }
   }
   yield {

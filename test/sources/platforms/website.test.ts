@@ -216,7 +216,6 @@ describe('reading a web site', () => {
       });
     nock(HOST)
       .get('/index.php')
-      .times(2)
       .query(true)
       .reply(401, { code: 'rest_not_logged_in', data: { status: 401 } });
     nock(HOST)
@@ -227,19 +226,113 @@ describe('reading a web site', () => {
     expect(items.filter(({ type }) => type === 'post')).toHaveLength(1);
   });
 
+  const generator = '<generator>https://wordpress.org/?v=6.8</generator>';
+
+  it('older parts of a WordPress feed are found although it does not name them; behind the last lies nothing', async () => {
+    nock(HOST)
+      .get('/feed/')
+      .reply(200, rss(entry(2, '20 Oct 2026 10:00 GMT'), generator));
+    nock(HOST)
+      .get('/feed/?paged=2')
+      .reply(200, rss(entry(1, '10 Sep 2026 10:00 GMT'), generator));
+    nock(HOST).get('/feed/?paged=3').reply(404);
+    const items = await read(`${HOST}/feed/`);
+    expect(items.filter(({ type }) => type === 'post')).toHaveLength(2);
+    expect(codes(items)).toEqual(['comments-not-offered']);
+  });
+
+  it('a feed that gives the same part again has come to its end', async () => {
+    nock(HOST)
+      .get('/feed/')
+      .query(true)
+      .times(2)
+      .reply(200, rss(entry(2, '20 Oct 2026 10:00 GMT'), generator));
+    expect(codes(await read(`${HOST}/feed/`))).toEqual(['comments-not-offered']);
+  });
+
+  it('a feed without end is told to be cut', async () => {
+    let part = 0;
+    nock(HOST)
+      .get('/feed/')
+      .query(true)
+      .times(20)
+      .reply(200, () => rss(entry(++part, '20 Oct 2026 10:00 GMT'), generator));
+    expect(codes(await read(`${HOST}/feed/`))).toContain('posts-page-cap');
+  });
+
+  it('a page that names nothing has its interface in the usual place', async () => {
+    nock(HOST).get('/news').reply(200, '<html>Welcome</html>');
+    nock(HOST).get('/wp-json/').reply(200, '{"name":"Lakeside","namespaces":["oembed\\/1.0","wp\\/v2"]}');
+    nock(HOST).get('/wp-json/').query({ _fields: wordpress.SITE_FIELDS }).reply(200, { name: 'Lakeside' });
+    nock(HOST).get('/wp-json/wp/v2/types').reply(200, {});
+    nock(HOST)
+      .get('/wp-json/wp/v2/posts')
+      .query(true)
+      .reply(200, [
+        { id: 1, date_gmt: '2026-10-05T10:00:00', link: `${HOST}/new`, title: { rendered: 'New' } },
+      ]);
+    nock(HOST).get('/wp-json/wp/v2/comments').query(true).reply(200, []);
+    expect((await read(`${HOST}/news`)).filter(({ type }) => type === 'post')).toHaveLength(1);
+  });
+
+  it('a page that names nothing has its feed in the usual place', async () => {
+    nock(HOST).get('/news').reply(200, '<html>Welcome</html>');
+    for (const path of ['/wp-json/', '/?rest_route=/', '/news/feed/']) nock(HOST).get(path).reply(404);
+    nock(HOST)
+      .get('/feed/')
+      .reply(200, rss(entry(1, '20 Oct 2026 10:00 GMT')));
+    expect((await read(`${HOST}/news`)).filter(({ type }) => type === 'post')).toHaveLength(1);
+  });
+
+  it.each([
+    ['a type of its own', { press: { rest_base: 'press-releases' } }, '', 'press-releases', {}],
+    ['the type that the page lists', {}, 'wp/v2/updates', 'updates', {}],
+    ['the category that the page lists', {}, 'wp/v2/categories/5', 'posts', { categories: '5' }],
+    [
+      'the posts, where the page is one of them',
+      { post: { rest_base: 'posts' } },
+      'wp/v2/pages/7',
+      'posts',
+      {},
+    ],
+  ])('press releases are %s', async (_name, types, listed, route, wanted) => {
+    const json = listed && `<link rel="alternate" type="application/json" href="${HOST}/wp-json/${listed}">`;
+    nock(HOST).get('/press/').reply(200, `<link rel="https://api.w.org/" href="/wp-json/">${json}`);
+    nock(HOST).get('/wp-json/').query(true).reply(200, { name: 'Lakeside' });
+    if (Object.keys(types).length > 0) nock(HOST).get('/wp-json/wp/v2/types').reply(200, types);
+    nock(HOST)
+      .get(`/wp-json/wp/v2/${route}`)
+      .query((query) => query.categories === (wanted as { categories?: string }).categories)
+      .reply(200, [
+        { id: 1, date_gmt: '2026-10-05T10:00:00', link: `${HOST}/new`, title: { rendered: 'New' } },
+      ]);
+    nock(HOST).get('/wp-json/wp/v2/comments').query(true).reply(200, []);
+    expect((await read(`${HOST}/press/`)).filter(({ type }) => type === 'post')).toHaveLength(1);
+  });
+
+  const nothingUsual = () => {
+    for (const path of ['/wp-json/', '/?rest_route=/', '/feed/', '/feed/atom/', '/rss.xml', '/feed.json'])
+      nock(HOST).get(path).reply(404);
+  };
+
   it('a page that names nothing says what to do', async () => {
     nock(HOST).get('/').reply(200, '<html>Welcome</html>');
+    nothingUsual();
     await expect(read(HOST)).rejects.toMatchObject({ code: 'no-feed', kind: 'not_found' });
   });
 
   it('an interface elsewhere is not followed', async () => {
     nock(HOST).get('/').reply(200, '<link rel="https://api.w.org/" href="https://evil.example/wp-json/">');
+    nothingUsual();
     await expect(read(HOST)).rejects.toMatchObject({ code: 'no-feed' });
   });
 
   it('a silent WordPress site tells its newest post of any age', async () => {
     nock(HOST).get('/').reply(200, '<link rel="https://api.w.org/" href="/wp-json/">');
     nock(HOST).get('/wp-json/').query(true).reply(200, { name: 'Lakeside' });
+    nock(HOST)
+      .get('/wp-json/wp/v2/types')
+      .reply(200, { post: { rest_base: 'posts' } });
     nock(HOST)
       .get('/wp-json/wp/v2/posts')
       .query({

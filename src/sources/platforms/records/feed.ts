@@ -78,10 +78,14 @@ export function entriesOf(feed: Feed): unknown[] {
   return feed.items ?? feed.entries ?? [];
 }
 
-/** Address of the next, older part of the feed; null where it names none. */
+/** Address of the next, older part of the feed; null where it names none. WordPress has parts and does not name them. */
 export function nextAddress(feed: Feed, address: string): string | null {
-  const next = [...(feed.links ?? []), ...(feed.atom?.links ?? [])].find(({ rel }) => rel === 'next')?.href;
-  return webAddress(next ?? feed.next_url, address);
+  const named = [...(feed.links ?? []), ...(feed.atom?.links ?? [])].find(({ rel }) => rel === 'next')?.href;
+  const next = webAddress(named ?? feed.next_url, address);
+  if (next !== null || !/\bwordpress\b/i.test(feed.generator ?? '')) return next;
+  const url = new URL(address);
+  url.searchParams.set('paged', String(Number(url.searchParams.get('paged') ?? 1) + 1));
+  return url.href;
 }
 
 /** The page that the feed belongs to. */

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { PlatformId } from '../../../model/platforms.ts';
 import type { Connection } from '../../http/connection.ts';
+import { SourceFailure } from '../../http/failure.ts';
 import type { PagedCall } from '../../http/paging.ts';
 import type { ApiItem } from '../platform.ts';
 import {
@@ -17,6 +19,7 @@ import {
 } from '../records/wordpress.ts';
 import { noticeOf, parseRecord, parseReply, readPosts, startNow } from './reading.ts';
 import { type CommentItem, type PostItem, postIdOf } from './records.ts';
+import type { Section } from './site-discovery.ts';
 import { dayOf } from './time.ts';
 
 const PAGE_SIZE = 100;
@@ -31,26 +34,34 @@ const PAGING = {
 /** `after` is compared with the site's own clock: a day earlier catches every zone. */
 const DAY_MS = 86_400_000;
 
-/**
- * Site, posts of the window and their comments. `address` is where the interface begins: `/wp-json/`, or `/?rest_route=/` where the
- * site has no readable addresses.
- */
+/** A site's interface, and what of it is wanted. */
+export interface WordpressSite {
+  /** Where it begins: `/wp-json/`, or `/?rest_route=/` where the site has no readable addresses. */
+  address: string;
+  section: Section | null;
+  platform: PlatformId;
+}
+
+/** Site, posts of the window and their comments. */
 export async function* readWordpress(
   api: Connection,
-  address: string,
-  platform: PlatformId,
+  { address, section, platform }: WordpressSite,
   since: string,
   nowMs: number,
 ): AsyncGenerator<ApiItem> {
   const after = new Date(Date.parse(since) - DAY_MS).toISOString().slice(0, 19);
-  const listed = { orderby: 'date', order: 'desc', _embed: 'wp:featuredmedia', _fields: POST_FIELDS };
+  const type = await postType(api, address, section, platform);
+  const list = (query: Record<string, string | number>) =>
+    route(address, `/wp/v2/${type}`, {
+      ...query,
+      orderby: 'date',
+      order: 'desc',
+      ...(section && 'taxonomy' in section ? { [section.taxonomy]: section.id } : {}),
+      _embed: 'wp:featuredmedia',
+      _fields: POST_FIELDS,
+    });
   const posts = startNow(
-    api.pages({
-      ...route(address, '/wp/v2/posts', { per_page: PAGE_SIZE, page: 1, after, ...listed }),
-      records: '',
-      paging: PAGING,
-      isEnd,
-    }),
+    api.pages({ ...list({ per_page: PAGE_SIZE, page: 1, after }), records: '', paging: PAGING, isEnd }),
   );
   const root = parseReply(siteSchema, await api.json(route(address, '/', { _fields: SITE_FIELDS })), 'site');
   const site = siteAt(platform, root.home ?? root.url ?? address);
@@ -69,7 +80,7 @@ export async function* readWordpress(
 
   if (read.length === 0) {
     // How long has it been silent? The newest post of any age tells.
-    const body = await api.json(route(address, '/wp/v2/posts', { per_page: 1, ...listed }));
+    const body = await api.json(list({ per_page: 1 }));
     const newest = Array.isArray(body) ? body[0] : undefined;
     const parsed = newest === undefined ? null : parseRecord(postSchema, newest, 'posts[0]');
     const item = parsed && ('rejected' in parsed ? parsed.rejected : postOf(parsed.value, site));
@@ -85,6 +96,29 @@ export async function* readWordpress(
   }
   yield* comments;
   if (notice) yield notice;
+}
+
+const typesSchema = z.record(z.string(), z.object({ rest_base: z.string() }).catch({ rest_base: '' }));
+
+/** Press releases are often a type of their own, so that they are not among the posts. */
+async function postType(
+  api: Connection,
+  address: string,
+  section: Section | null,
+  platform: PlatformId,
+): Promise<string> {
+  if (section) return 'type' in section ? section.type : 'posts';
+  if (platform !== 'newsroom') return 'posts';
+  try {
+    const types = typesSchema.parse(await api.json(route(address, '/wp/v2/types', {})));
+    return (
+      Object.values(types).find(({ rest_base }) => /^(press|news)/i.test(rest_base))?.rest_base ?? 'posts'
+    );
+  } catch (error) {
+    if (error instanceof SourceFailure && error.kind === 'not_found') return 'posts';
+    if (error instanceof z.ZodError) return 'posts';
+    throw error;
+  }
 }
 
 async function readComments(
