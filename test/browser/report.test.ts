@@ -52,8 +52,13 @@ describe.skipIf(!CHROMIUM)(
     async function open(
       name: string,
       width: number,
+      colorScheme: 'light' | 'dark' = 'light',
     ): Promise<{ page: Page; complaints: string[]; requests: string[] }> {
-      const page = await browser.newPage({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+      const page = await browser.newPage({
+        viewport: { width, height: 900 },
+        reducedMotion: 'reduce',
+        colorScheme,
+      });
       const complaints: string[] = [];
       const requests: string[] = [];
       page.on('console', (message) => complaints.push(message.text()));
@@ -63,10 +68,13 @@ describe.skipIf(!CHROMIUM)(
       return { page, complaints, requests };
     }
 
-    test.each(snapshots().map(([name]) => name))(
-      '%s: accessible by axe-core, quiet, fetches nothing',
-      async (name) => {
-        const { page, complaints, requests } = await open(name, 1280);
+    test.each([
+      ...snapshots().map(([name]) => ({ name, scheme: 'light' as const })),
+      ...['healthy', 'failing', 'half blind'].map((name) => ({ name, scheme: 'dark' as const })),
+    ])(
+      '$name, $scheme: accessible by axe-core, quiet, fetches nothing',
+      async ({ name, scheme }) => {
+        const { page, complaints, requests } = await open(name, 1280, scheme);
         expect(complaints).toEqual([]);
         expect(requests.filter((url) => !url.startsWith('data:'))).toHaveLength(1);
         for (const details of await page.locator('details').all())
@@ -91,7 +99,7 @@ describe.skipIf(!CHROMIUM)(
       60_000,
     );
 
-    test.each(snapshots().flatMap(([name]) => [320, 390, 768, 1280].map((width) => ({ name, width }))))(
+    test.each(snapshots().flatMap(([name]) => [320, 375, 768, 1280].map((width) => ({ name, width }))))(
       '$name fits $width px without scrolling sideways',
       async ({ name, width }) => {
         const { page } = await open(name, width);

@@ -17,7 +17,7 @@ export function summaryView(material: Material, audits: readonly AuditView[]) {
   return {
     verdict: verdict(material),
     standing: standing(audits, material),
-    range: overall.range && language.range(overall.range, widest(material)),
+    range: rangeOf(material),
     caveats: caveats(material),
     coverage: {
       text: language.gradedOn(overall.scoredAudits, overall.applicableAudits),
@@ -57,6 +57,15 @@ function standing(audits: readonly AuditView[], { words: { language } }: Materia
   const counted = audits.filter(({ record, advisory }) => record.outcome.outcome === 'scored' && !advisory);
   const of = (tone: Tone) => counted.filter(({ pill }) => pill.tone === tone).length;
   return language.standing(of('good'), of('fair'), of('bad'));
+}
+
+/** The range is that of the score before a cap. */
+function rangeOf(material: Material): string | null {
+  const { overall } = material.snapshot;
+  if (overall.range === null) return null;
+  const { language } = material.words;
+  const range = language.range(overall.range, widest(material));
+  return overall.cap === null ? range : language.rangeWithoutCap(range);
 }
 
 /** The audit that adds most to the width of the range. */

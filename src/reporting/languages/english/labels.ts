@@ -34,6 +34,7 @@ export const labels = {
   actions: 'Do these next',
   toMeasureMore: 'To have more measured',
   actionsNothing: 'Nothing urgent. Keep going.',
+  actionsPrivacyOnly: 'Only what is said above about privacy. Nothing else is urgent.',
   who: 'For',
   due: 'Due',
   effort: 'Takes',

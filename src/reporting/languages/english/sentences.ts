@@ -58,6 +58,7 @@ export const sentences = {
     const why = because === null ? '' : `, mostly because “${because.title}” ${basis}`;
     return `Could be anything between ${letterWithArticle(lowGrade)} (${low}) and ${letterWithArticle(highGrade)} (${high})${why}.`;
   },
+  rangeWithoutCap: (range: string) => `Without the cap: ${range.charAt(0).toLowerCase()}${range.slice(1)}`,
   capped: ({ score, uncappedGrade, uncappedScore }: NonNullable<Overall['cap']>, title: string) =>
     `“${title}” is an open privacy finding, so the grade stops at ${score}. Without it, it would be ${uncappedGrade} · ${uncappedScore}.`,
   ungraded: {
@@ -138,7 +139,7 @@ export const sentences = {
   totals: (sources: number, read: number, kept: number) =>
     `${count(sources, 'source')}, ${count(read, 'record')} read, ${number(kept)} kept because they fall into the period or carry no date.`,
   undated: (posts: number) => `+ ${number(posts)} without a date`,
-  ageAtReport: (days: number) => (days === 0 ? 'on the day of this report' : `${count(days, 'day')} old`),
+  ageAtReport: (days: number) => (days === 0 ? 'same day' : `${count(days, 'day')} old`),
   purposeCounts: ({ promotional, own, curated }: Record<Purpose, number>) =>
     [
       promotional > 0 && `${number(promotional)}${NO_BREAK}promotional`,
