@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Facts } from '../facts/index.ts';
-import type { Arguments, CategoryId, Outcome, Tier } from '../model/outcome.ts';
+import type { Arguments, CategoryId, NotMeasuredReason, Outcome, Tier } from '../model/outcome.ts';
 import type { AuditWords } from '../model/words.ts';
 
 /**
@@ -32,6 +32,12 @@ export function shareOption(value: number, description: string) {
 /** A number of at least 0 as an option, with its default. */
 export function numberOption(value: number, description: string) {
   return z.number().min(0).default(value).describe(description);
+}
+
+/** Why the data of no account reach the day of the report: files that are too old first, then accounts that could not be read. */
+export function whyUnobserved(accounts: Facts['accounts']): NotMeasuredReason {
+  if (accounts.some(({ staleInput }) => staleInput)) return 'stale-input';
+  return accounts.some(({ unread }) => unread) ? 'source-failed' : 'through-unknown';
 }
 
 /** A finding's argument as text. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notMeasured, scoredOn } from '../model/outcome.ts';
 import { counted, decimal } from '../model/phrases.ts';
-import { defineAudit, numberOption } from './audit.ts';
+import { defineAudit, numberOption, whyUnobserved } from './audit.ts';
 
 const options = z.strictObject({
   fullPerWeek: numberOption(4, 'posts a week that earn full marks (S2.3)'),
@@ -17,8 +17,7 @@ export const cadence = defineAudit<z.infer<typeof options>>({
 
   judge({ accounts, cadence }, { fullPerWeek, zeroPerWeek, minDays }) {
     if (accounts.length === 0) return notMeasured('no-accounts');
-    if (cadence.measured.length === 0)
-      return notMeasured(accounts.some(({ staleInput }) => staleInput) ? 'stale-input' : 'through-unknown');
+    if (cadence.measured.length === 0) return notMeasured(whyUnobserved(accounts));
     if (cadence.observedDays < minDays)
       return notMeasured('history-too-short', { days: cadence.observedDays, minDays });
     return scoredOn(

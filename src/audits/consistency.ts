@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wilson } from '../facts/index.ts';
 import { finding, notMeasured, scoredOn } from '../model/outcome.ts';
 import { counted, percent } from '../model/phrases.ts';
-import { defineAudit, numberOption, said, shareOption } from './audit.ts';
+import { defineAudit, numberOption, said, shareOption, whyUnobserved } from './audit.ts';
 
 const options = z.strictObject({
   fullShare: shareOption(1, 'share of weeks with a post that earns full marks (S1)'),
@@ -19,8 +19,7 @@ export const consistency = defineAudit<z.infer<typeof options>>({
 
   judge({ accounts, cadence }, { fullShare, zeroShare, minDays, gapDays }) {
     if (accounts.length === 0) return notMeasured('no-accounts');
-    if (cadence.measured.length === 0)
-      return notMeasured(accounts.some(({ staleInput }) => staleInput) ? 'stale-input' : 'through-unknown');
+    if (cadence.measured.length === 0) return notMeasured(whyUnobserved(accounts));
     if (cadence.observedDays < minDays)
       return notMeasured('history-too-short', { days: cadence.observedDays, minDays });
     const withPost = cadence.weeks.filter(({ posts }) => posts > 0).length;

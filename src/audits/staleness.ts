@@ -140,6 +140,7 @@ function judgeAccount(account: AccountActivity, options: Options): Judged {
     score: null,
     reason,
   });
+  if (account.unread) return unknown('source-failed');
   if (!account.hasData) return unknown('no-posts');
   if (account.staleInput) return unknown('stale-input');
   if (account.through === null) return unknown('through-unknown');

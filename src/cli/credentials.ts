@@ -26,6 +26,23 @@ export function apisFrom(client: HttpClient): (configured: ConfiguredPractice) =
   });
 }
 
+/** Whether the environment variables of an account are there; names only. */
+export interface VariableState {
+  variable: string;
+  credential: string;
+  required: boolean;
+  set: boolean;
+}
+
+export function variablesOf({ source, account }: AccountToRead): VariableState[] {
+  return source.credentials.map(({ name, required }) => ({
+    variable: account.variables?.[name] ?? name,
+    credential: name,
+    required,
+    set: account.credentials[name] !== undefined,
+  }));
+}
+
 /** The variables of the environment, and those of a `.env` beside the practice file where the environment is silent. */
 export function environmentFor({ file }: Pick<ConfiguredPractice, 'file'>): Environment {
   const beside = join(dirname(file), '.env');
@@ -42,7 +59,7 @@ export function accountsToRead(
     const source = account.api === undefined ? null : platformSource(account.api);
     if (source === null) return [];
     const { platform, handle, id, baseUrl, version } = account;
-    const variables = variablesOf(practice.id, account, source);
+    const variables = variableNames(practice.id, account, source);
     const values = Object.entries(variables).map(([name, variable]) => [
       name,
       environment[variable] || undefined,
@@ -65,7 +82,7 @@ export function accountsToRead(
 }
 
 /** Environment variable of every credential by its name: as the practice file says, else `LAKESIDE_X_TOKEN`. */
-function variablesOf(
+function variableNames(
   practice: string,
   { credentials }: PracticeAccount,
   source: PlatformSource,

@@ -9,6 +9,18 @@ export interface Column {
   fit?: 'wrap' | 'cut';
 }
 
+/** A table with what belongs to it, for people and for programs. */
+export interface Listing {
+  columns: Column[];
+  /** Cells by the columns' order. */
+  rows: string[][];
+  /** The same for programs. */
+  records: object[];
+  /** What does not fit into a table, below it. */
+  more?: string;
+  hint: string;
+}
+
 const GAP = 2;
 const LEAST = 12;
 

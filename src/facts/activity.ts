@@ -19,6 +19,8 @@ export interface AccountActivity {
   through: Day | null;
   /** Its data end more than 7 days before as-of. */
   staleInput: boolean;
+  /** Its interface failed, or gave no posts where there were some; nothing else speaks for it. */
+  unread: boolean;
   /** False when nothing was handed over for an account the practice declares. */
   hasData: boolean;
   /** Publications of any age, oldest first. */
@@ -44,6 +46,7 @@ export function deriveActivity(
   const periods = new Map(
     collection.periods.map((period) => [accountKey(period.platform, period.account), period]),
   );
+  const unread = unreadAccounts(collection);
   const byAccount = groupBy(publications, ({ account }) => account);
   const known = new Map<string, { platform: PlatformId; handle: string | null; opened: Day | null }>();
   const add = (platform: PlatformId, handle: string | null, opened: Day | null = null) => {
@@ -65,8 +68,26 @@ export function deriveActivity(
         through: null,
       };
       const from = opened !== null && (period.from === null || opened > period.from) ? opened : period.from;
-      return describe(key, { ...period, from }, periods.has(key), byAccount.get(key) ?? [], collection);
+      const activity = describe(
+        key,
+        { ...period, from },
+        periods.has(key),
+        byAccount.get(key) ?? [],
+        collection,
+      );
+      return { ...activity, unread: activity.through === null && unread.has(key) };
     });
+}
+
+/** Accounts whose interface told nothing that can be trusted. */
+function unreadAccounts({ sources }: Collection): Set<string> {
+  const failed = sources.filter(
+    ({ file, status, problems }) =>
+      file === null && (status === 'failed' || problems.some(({ code }) => code === 'unexpectedly-empty')),
+  );
+  return new Set(
+    failed.flatMap(({ platform, account }) => (platform === null ? [] : [accountKey(platform, account)])),
+  );
 }
 
 function describe(
@@ -75,7 +96,7 @@ function describe(
   hasData: boolean,
   publications: Publication[],
   { asOf, window }: Collection,
-): AccountActivity {
+): Omit<AccountActivity, 'unread'> {
   const dated = publications.filter(({ day }) => day !== null);
   const newestDay = dated.at(-1)?.day ?? null;
   const staleInput = through !== null && daysBetween(through, asOf) > STALE_INPUT_DAYS;

@@ -22,6 +22,7 @@ export const NOT_MEASURED_REASONS = [
   'no-dates',
   'through-unknown',
   'stale-input',
+  'source-failed',
   'kinds-unknown',
   'no-audience',
   'no-accounts',

@@ -1,6 +1,7 @@
 import type { Account } from '../model/account.ts';
 import { type AccountPeriod, type Collection, SCHEMA_VERSION } from '../model/collection.ts';
 import type { Comment } from '../model/comment.ts';
+import { PLATFORMS, type PlatformId } from '../model/platforms.ts';
 import { accountKey, localDay, type Post } from '../model/post.ts';
 import type { Practice } from '../model/practice.ts';
 import type { SourceReport } from '../model/source-report.ts';
@@ -8,8 +9,9 @@ import { addDays, type Day, earlierOf, laterOf } from '../model/time.ts';
 import { withGaps } from './gaps.ts';
 import { type Gathered, mergePosts } from './merge.ts';
 import { underOneName } from './one-name.ts';
+import { WITHOUT_INTERFACE } from './platforms/index.ts';
 import { type AccountReading, type Apis, readApis } from './read-apis.ts';
-import { type FileReading, readExports } from './read-exports.ts';
+import { blank, type FileReading, nothingRead, problem, readExports } from './read-exports.ts';
 
 /** What to collect and how far to look. */
 export interface CollectRequest {
@@ -45,7 +47,8 @@ export async function collect(request: CollectRequest): Promise<Collection> {
     readFiles(request, today),
     readAccounts(request, request.asOf ?? practice.asOf ?? today),
   ]);
-  const readings = underOneName(files, accounts);
+  const read = underOneName(files, accounts);
+  const readings = [...read, ...withoutInterface(practice, read)];
 
   const onlyHandle = soleHandles(practice, readings);
   const gathered = readings.flatMap(({ report, records }) =>
@@ -123,6 +126,24 @@ async function readAccounts(
   });
   for (const { report } of readings) onSource?.(report);
   return readings;
+}
+
+/** Accounts of platforms that nobody can read by an interface and that no file holds: what is possible instead. */
+function withoutInterface({ accounts }: Practice, readings: readonly FileReading[]): FileReading[] {
+  const held = new Set(
+    readings.flatMap(({ records, accounts }) => [
+      ...records.map(({ draft }) => draft.platform),
+      ...accounts.map(({ platform }) => platform),
+    ]),
+  );
+  const instead: Partial<Record<PlatformId, string>> = WITHOUT_INTERFACE;
+  return accounts.flatMap(({ platform, handle }, index) => {
+    const what = instead[platform];
+    if (what === undefined || held.has(platform)) return [];
+    const problems = [problem('no-interface', what)];
+    const report = { ...blank(`account-${index + 1}`, null), title: PLATFORMS[platform].name, platform };
+    return [nothingRead({ ...report, account: handle, status: 'skipped', problems })];
+  });
 }
 
 /** The one account known of a platform: posts of files that do not name theirs stand there. */
@@ -217,6 +238,7 @@ function periodsOf(
 ): AccountPeriod[] {
   const periods = new Map<string, AccountPeriod>();
   for (const { report, records, accounts } of readings) {
+    if (report.status === 'skipped') continue;
     const named = [
       ...records.map(({ draft }) => draft),
       ...accounts.map(({ platform, handle }) => ({ platform, account: handle })),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import type { Instant } from '../model/time.ts';
 import type { HttpClient } from './http/client.ts';
 import { SourceFailure } from './http/failure.ts';
 import type { ApiAccount, ApiItem, PlatformSource } from './platforms/platform.ts';
@@ -57,6 +58,14 @@ function parsed(text: string): unknown {
   }
 }
 
+export interface FreshAccount {
+  account: ApiAccount;
+  /** That the token could not be renewed. */
+  notice: ApiItem | null;
+  /** End of a renewed token; null = not told, or the token is as it was given. */
+  expiresAt: Instant | null;
+}
+
 /**
  * The account with a token that is good for now. A kept token serves for the first half of its life; then it is traded in, and so is the
  * one from the environment where the platform gives tokens for hours only. Without a file, what would be void after use is left alone.
@@ -68,10 +77,10 @@ export async function withFreshToken(
   client: HttpClient,
   account: ApiAccount,
   file: TokenFile | null,
-): Promise<{ account: ApiAccount; notice: ApiItem | null }> {
+): Promise<FreshAccount> {
   const { refresh } = source;
   const traded = refresh && account.credentials[refresh.needs];
-  if (!refresh || !traded) return { account, notice: null };
+  if (!refresh || !traded) return { account, notice: null, expiresAt: null };
   const key = `${source.id}:${account.handle.toLowerCase()}`;
   const origin = createHash('sha256').update(traded).digest('hex');
   const kept = (await file?.get(key)) ?? null;
@@ -79,18 +88,23 @@ export async function withFreshToken(
   const current = { ...account, credentials: { ...account.credentials, ...valid?.credentials } };
   const isYoung = valid !== null && inFirstHalf(valid, client.now());
   if (isYoung || (refresh.rotates && !file && current.credentials.token))
-    return { account: current, notice: null };
+    return { account: current, notice: null, expiresAt: valid?.expiresAt ?? null };
 
   try {
     const fresh = await refresh.run(client, current);
     const credentials = { ...valid?.credentials, ...fresh.credentials };
     const refreshedAt = new Date(client.now()).toISOString();
     await file?.set(key, { origin, credentials, refreshedAt, expiresAt: fresh.expiresAt });
-    return { account: { ...current, credentials: { ...current.credentials, ...credentials } }, notice: null };
+    return {
+      account: { ...current, credentials: { ...current.credentials, ...credentials } },
+      notice: null,
+      expiresAt: fresh.expiresAt,
+    };
   } catch (error) {
     if (!(error instanceof SourceFailure) || !current.credentials.token) throw error;
     const detail = `The token could not be renewed and is used as it is. ${error.message}`;
-    return { account: current, notice: { type: 'notice', code: `renewal-${error.kind}`, detail } };
+    const notice: ApiItem = { type: 'notice', code: `renewal-${error.kind}`, detail };
+    return { account: current, notice, expiresAt: valid?.expiresAt ?? null };
   }
 }
 

@@ -4,9 +4,13 @@ import { type PracticeReading, readPractices } from '../../config/practices.ts';
 import { SCHEMA_VERSION } from '../../model/collection.ts';
 import type { SourceReport } from '../../model/source-report.ts';
 import { wasRead } from '../../pipeline/nothing-read.ts';
+import { checkAccounts } from '../../sources/check-accounts.ts';
 import { EXPORT_FORMATS } from '../../sources/exports/index.ts';
+import { createHttpClient } from '../../sources/http/client.ts';
 import { readExports } from '../../sources/read-exports.ts';
+import { accountText, type CheckedAccount, checkedAccount, isBroken } from '../account-check.ts';
 import { findBrowser } from '../browser.ts';
+import { apisFrom } from '../credentials.ts';
 import { loadKnown, WORDS } from '../expertise.ts';
 import { CommandError, problemBlock } from '../faults.ts';
 import type { Flags } from '../flags.ts';
@@ -25,15 +29,20 @@ interface Subject {
   problems: PracticeReading['problems'];
   missing: string[];
   sources: SourceReport[];
+  /** Accounts that an interface is named for. */
+  accounts: CheckedAccount[];
 }
 
-/** `check [practice or path…]`: looks and tells, writes nothing. Its exit code is the one a run would have. */
+/**
+ * `check [practice or path…]`: looks and tells, writes nothing; with `--online` every account's interface is tried. Its exit code is the
+ * one a run would have.
+ */
 export async function check(subjects: string[], flags: Flags): Promise<number> {
   const paths = subjects.filter((subject) => existsSync(subject));
   const ids = subjects.filter((subject) => !paths.includes(subject));
   const found = [
     ...(await Promise.all(paths.map(checkPath))),
-    ...(ids.length > 0 || subjects.length === 0 ? await checkPractices(flags.config ?? 'config', ids) : []),
+    ...(ids.length > 0 || subjects.length === 0 ? await checkPractices(flags, ids) : []),
   ];
   const system = { node: process.versions.node, browser: findBrowser() };
   const style = styleFor(process.stdout);
@@ -45,18 +54,25 @@ export async function check(subjects: string[], flags: Flags): Promise<number> {
 
 function exitCodeOf(subjects: readonly Subject[]): number {
   if (subjects.some(({ problems }) => problems.length > 0)) return EXIT.couldNotRun;
-  const unreadable = subjects.filter(({ missing, sources }) => missing.length > 0 || !sources.some(wasRead));
-  if (unreadable.length > 0) return EXIT.failed;
-  return subjects.some(({ sources }) => sources.some(({ status }) => status === 'failed'))
-    ? EXIT.failed
-    : EXIT.done;
+  const isFailing = (subject: Subject) =>
+    subject.missing.length > 0 ||
+    hasNothing(subject) ||
+    subject.accounts.some(isBroken) ||
+    subject.sources.some(({ status }) => status === 'failed');
+  return subjects.some(isFailing) ? EXIT.failed : EXIT.done;
+}
+
+function hasNothing({ sources, accounts }: Subject): boolean {
+  return !sources.some(wasRead) && accounts.length === 0;
 }
 
 async function checkPath(path: string): Promise<Subject> {
-  return { title: path, problems: [], missing: [], sources: await sourcesIn([path], 'America/New_York') };
+  const sources = await sourcesIn([path], 'America/New_York');
+  return { title: path, problems: [], missing: [], sources, accounts: [] };
 }
 
-async function checkPractices(config: string, ids: readonly string[]): Promise<Subject[]> {
+async function checkPractices(flags: Flags, ids: readonly string[]): Promise<Subject[]> {
+  const { config = 'config', online = false, allowPrivate = false } = flags;
   const readings = readPractices(join(config, 'practices'), loadKnown());
   const unknown = ids.find((id) => !readings.some((reading) => reading.id === id));
   if (unknown !== undefined) {
@@ -64,18 +80,32 @@ async function checkPractices(config: string, ids: readonly string[]): Promise<S
     throw new CommandError('not-found', 'This is neither a practice nor a path.', unknown, remedy);
   }
   const wanted = readings.filter(({ id }) => ids.length === 0 || ids.includes(id));
-  return Promise.all(wanted.map(checkPractice));
+  const client = createHttpClient({ allowPrivate });
+  const apisOf = apisFrom(client);
+  try {
+    return await Promise.all(wanted.map((reading) => checkPractice(reading, apisOf, online)));
+  } finally {
+    client.close();
+  }
 }
 
-async function checkPractice({ id, file, configured, problems }: PracticeReading): Promise<Subject> {
-  if (configured === null) return { title: `${id} · ${shown(file)}`, problems, missing: [], sources: [] };
+async function checkPractice(
+  { id, file, configured, problems }: PracticeReading,
+  apisOf: ReturnType<typeof apisFrom>,
+  online: boolean,
+): Promise<Subject> {
+  if (configured === null)
+    return { title: `${id} · ${shown(file)}`, problems, missing: [], sources: [], accounts: [] };
   const { practice, exports } = configured;
+  const apis = apisOf(configured);
+  const tried = online ? await checkAccounts(apis) : [];
   const present = exports.filter((path) => existsSync(path));
   return {
     title: `${practice.name} · ${shown(file)}`,
     problems,
     missing: exports.filter((path) => !present.includes(path)).map(shown),
     sources: await sourcesIn(present, practice.timeZone, practice.metaTimeZone),
+    accounts: apis.accounts.map((account, i) => checkedAccount(account, tried[i] ?? null)),
   };
 }
 
@@ -96,14 +126,16 @@ function systemText({ node, browser }: { node: string; browser: string | null },
   return style.dim(`Node ${node} · ${pdf}`);
 }
 
-function subjectText({ title, problems, missing, sources }: Subject, style: Style): string {
+function subjectText(subject: Subject, style: Style): string {
+  const { title, problems, missing, sources, accounts } = subject;
   const columns = ['Version', 'Account', 'Speaks for', 'Records'].map((title) => ({ title }));
   return [
     style.bold(title),
     ...problems.map((problem) => problemBlock(problem, style)),
     ...missing.map((path) => `  ${style.red('✖')} Missing: ${path}`),
     ...(sources.length > 0 ? [sourceTable(sources, columns, cellsOf, style, MOST_FILES)] : []),
-    ...(problems.length === 0 && !sources.some(wasRead)
+    ...accounts.map((account) => accountText(account, style)),
+    ...(problems.length === 0 && hasNothing(subject)
       ? [`  ${style.yellow('▲')} No export with posts lies here. What is read: social-vitals list formats`]
       : []),
   ].join('\n');

@@ -1,29 +1,24 @@
 import { AUDITS } from '../../audits/index.ts';
 import { loadReference } from '../../config/reference.ts';
-import { PLATFORM_IDS, PLATFORMS } from '../../model/platforms.ts';
+import { PLATFORMS } from '../../model/platforms.ts';
 import { EXPORT_FORMATS } from '../../sources/exports/index.ts';
 import { WORDS } from '../expertise.ts';
 import type { Flags } from '../flags.ts';
-import { type Column, table } from '../table.ts';
+import { listPlatforms } from '../platform-list.ts';
+import { type Listing, table } from '../table.ts';
 import { print, printJson, styleFor } from '../terminal.ts';
 import { EXIT } from '../verdict.ts';
 
 const { language } = WORDS;
 
-interface Listing {
-  columns: Column[];
-  /** Cells by the columns' order. */
-  rows: string[][];
-  /** The same for programs. */
-  records: object[];
-  hint: string;
-}
-
 /** `list audits|formats|platforms|specialties` */
 export function list(what: string, flags: Flags): number {
-  const { columns, rows, records, hint } = LISTS[what as keyof typeof LISTS]();
+  const { columns, rows, records, more, hint }: Listing = LISTS[what as keyof typeof LISTS]();
   if (flags.json) printJson({ [what]: records });
-  else print(`${table(columns, rows, 0)}\n\n${styleFor(process.stdout).dim(hint)}`);
+  else
+    print(
+      [table(columns, rows, 0), ...(more ? [more] : []), styleFor(process.stdout).dim(hint)].join('\n\n'),
+    );
   return EXIT.done;
 }
 
@@ -78,36 +73,6 @@ function listFormats(): Listing {
     ]),
     records,
     hint: 'Files are recognised by what is in them, whatever their name. social-vitals check <folder> tries it.',
-  };
-}
-
-function listPlatforms(): Listing {
-  const records = PLATFORM_IDS.map((id) => ({
-    id,
-    name: PLATFORMS[id].name,
-    exports: EXPORT_FORMATS.filter(({ platform, reads }) => platform === id && reads === 'posts').map(
-      (format) => format.id,
-    ),
-    api: false,
-    table: true,
-  }));
-  return {
-    columns: [
-      { title: 'Platform' },
-      { title: 'Name' },
-      { title: 'Own export files', fit: 'wrap' },
-      { title: 'API' },
-      { title: 'Our CSV table' },
-    ],
-    rows: records.map(({ id, name, exports }) => [
-      id,
-      name,
-      exports.length > 0 ? exports.join(', ') : '–',
-      'not yet',
-      'yes',
-    ]),
-    records,
-    hint: 'Whatever has no export of its own goes into the CSV table: docs/csv-template.md.',
   };
 }
 

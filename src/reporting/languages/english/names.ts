@@ -80,6 +80,10 @@ export const names = {
       reason: 'The data end too long before this report. An old export is not an abandoned account.',
       cure: 'Fetch a newer export.',
     },
+    'source-failed': {
+      reason: 'The account could not be read.',
+      cure: 'Do what the data sources say beside it, then run this report again.',
+    },
     'kinds-unknown': {
       reason: 'The files do not say whether a post has a picture or a video.',
       cure: 'Use an export that names the type of each post.',
