@@ -47,7 +47,8 @@ export function variablesOf({ source, account }: AccountToRead): VariableState[]
 export function environmentFor({ file }: Pick<ConfiguredPractice, 'file'>): Environment {
   const beside = join(dirname(file), '.env');
   const written = existsSync(beside) ? parseEnv(readFileSync(beside, 'utf8')) : {};
-  return { ...written, ...process.env };
+  const given = Object.entries(process.env).filter(([, value]) => value !== undefined && value !== '');
+  return { ...written, ...Object.fromEntries(given) };
 }
 
 /** The accounts of a practice that an interface is named for, with the credentials that are set. */

@@ -33,7 +33,7 @@ export function listPlatforms(): Listing {
     ]),
     records,
     more: [...PLATFORM_SOURCES.map(interfaceText), ...withoutText()].join('\n\n'),
-    hint: 'What has neither an export nor an interface goes into the CSV table: docs/csv-template.md. Tokens: docs/tokens/.',
+    hint: 'Tokens: docs/tokens/. What has neither export nor API goes into docs/csv-template.md.',
   };
 }
 

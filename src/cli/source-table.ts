@@ -19,18 +19,16 @@ export function sourceTable(
   style: Style,
   most: number,
 ): string {
-  const told = sources.filter(({ status }) => status !== 'skipped');
+  const told = sources.filter(({ status, file }) => status !== 'skipped' || file === null);
   const urgent = [...told].sort((a, b) => urgency(a) - urgency(b)).slice(0, most);
   const listed = told
     .filter((source) => urgent.includes(source))
     .sort((a, b) => Number(isUnread(a)) - Number(isUnread(b)));
   const groups = groupBy(listed, (source) => kindOf(source, style));
   const files = [...groups.values()].flat();
-  const rows = files.map((source) => [
-    `  ${source.file ?? source.account ?? source.title}`,
-    ...cellsOf(source),
-  ]);
-  const [titles = '', ...lines] = table([{ title: 'File', fit: 'cut' }, ...columns], rows).split('\n');
+  const rows = files.map((source) => [`  ${rowName(source)}`, ...cellsOf(source)]);
+  const first = told.some(({ file }) => file === null) ? 'Source' : 'File';
+  const [titles = '', ...lines] = table([{ title: first, fit: 'cut' }, ...columns], rows).split('\n');
   const more = told.length - files.length;
   const leftAlone = sources.length - told.length;
   const besides = [
@@ -51,6 +49,12 @@ export function sourceTable(
 /** The file, or the account that an interface was asked for. */
 export function nameOf({ file, title, platform, account }: SourceReport): string {
   return file ?? (platform === null ? title : language.account(platform, account));
+}
+
+/** Under the title of its interface the account's name is enough. */
+function rowName(source: SourceReport): string {
+  const standsUnderTitle = source.format !== null && source.status !== 'failed';
+  return source.file ?? (standsUnderTitle ? source.account : null) ?? nameOf(source);
 }
 
 /** What the file is, or in which state it was found. */

@@ -7,6 +7,7 @@ import { CASES } from '../contracts/platforms/index.ts';
 import { buildProgram, socialVitalsMeanwhile } from '../support/command-line.ts';
 import { folderOf } from '../support/folder.ts';
 import { failingProxy, platformsOnLoopback, type Trouble } from '../support/loopback.ts';
+import { practiceOn } from '../support/practice-on.ts';
 
 // The built program as a process of its own, asking servers on loopback that speak the platforms' interfaces.
 beforeAll(buildProgram, 120_000);
@@ -18,18 +19,6 @@ const SECRETS = Object.fromEntries(
 
 /** What every spelling of the credential contains. */
 const PRINT = MARKER.slice(0, 10).toLowerCase();
-
-/** A practice whose accounts are read from `server`, judged as of the day the servers' posts end. */
-function practiceOn(server: string, ids: readonly string[], ...more: string[]): string {
-  const accounts = CASES.filter(({ source }) => ids.includes(source.id)).map(({ source, account }) => {
-    const path = source.baseUrl === null ? '' : new URL(source.baseUrl).pathname.replace(/\/$/, '');
-    const { platform, handle } = account;
-    return `  - ${JSON.stringify({ platform, handle, api: source.id, baseUrl: `${server}/${source.id}${path}` })}`;
-  });
-  return ['name: Lakeside', 'timeZone: UTC', 'asOf: 2026-10-31', ...more, 'accounts:', ...accounts].join(
-    '\n',
-  );
-}
 
 /** Runs, and demands that no credential came out anywhere but in the files that are meant to hold them. */
 async function run(root: string, args: string[] = ['--allow-private'], env = SECRETS) {
@@ -139,6 +128,24 @@ describe('run with interfaces', { timeout: 120_000 }, () => {
     expect(status).toBe(1);
     expect(stderr).toContain('Set the environment variable LAKESIDE_FACEBOOK_TOKEN; docs/tokens/facebook.md');
     expect(keptIn(root).sources.map(({ status }) => status)).toEqual(['failed', 'complete']);
+  });
+
+  it('says of a platform without an interface what is possible instead', async () => {
+    const server = await platformsOnLoopback(CASES, NEWEST);
+    const accounts = '  - { platform: snapchat, handle: lakeside }';
+    const root = folderOf({
+      'config/practices/lakeside.yaml': `${practiceOn(server.url, ['google-business'])}\n${accounts}`,
+    });
+    const { status, stdout } = await run(root);
+    expect(status).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('No interface for posts: Snapchat lakeside. Snap opens');
+    const report = readFileSync(join(root, 'reports/lakeside/2026-10/report.html'), 'utf8');
+    for (const words of [
+      'keep the posts in the table',
+      'Not offered by the platforms',
+      'Google locations have no followers',
+    ])
+      expect(report).toContain(words);
   });
 
   it('an address inside a private network is not asked unless that is allowed', async () => {

@@ -21,13 +21,9 @@ export function platformsOnLoopback(cases: readonly PlatformCase[], newest: stri
     asked.push(`${message.method} ${url.pathname}`);
     const [, id = '', ...rest] = url.pathname.split('/');
     const path = `/${rest.join('/')}`;
-    if (/\b(oauth\d?\/|refresh_access_)?(access_?)?token\/?$/i.test(path)) {
-      const fresh = {
-        access_token: `${MARKER}-renewed`,
-        refresh_token: `${MARKER}-next`,
-        expires_in: 86_400,
-      };
-      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(fresh));
+    const told = tokenReply(path);
+    if (told !== null) {
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(told));
       return;
     }
     const found = take(exchanges.get(id) ?? [], used, message.method, path, url.searchParams);
@@ -39,6 +35,16 @@ export function platformsOnLoopback(cases: readonly PlatformCase[], newest: stri
     });
     response.end(text);
   });
+}
+
+/** What token endpoints answer: a fresh token, or what Meta knows of one. Null for any other path. */
+function tokenReply(path: string): object | null {
+  if (path.endsWith('/debug_token'))
+    return {
+      data: { is_valid: true, type: 'PAGE', profile_id: '100', scopes: ['pages_show_list'], expires_at: 0 },
+    };
+  if (!/(^|\/)(refresh_access_token|accessToken|token)\/?$/.test(path)) return null;
+  return { access_token: `${MARKER}-renewed`, refresh_token: `${MARKER}-next`, expires_in: 86_400 };
 }
 
 export type Trouble = 'none' | 'busy' | 'reset' | 'cut' | 'slow' | 'html' | 'refuse' | 'echo';
@@ -75,8 +81,9 @@ const TROUBLES: Record<Trouble, Act> = {
     response.destroy();
   },
   async slow(message, response, target) {
-    const { status, text } = await ask(message, target);
-    response.writeHead(status, { 'Content-Type': 'application/json' });
+    const { status, headers, text } = await ask(message, target);
+    const { 'content-length': _, ...others } = headers;
+    response.writeHead(status, others);
     const step = Math.ceil(text.length / 10);
     for (let i = 0; i < text.length; i += step) {
       response.write(text.slice(i, i + step));
@@ -87,8 +94,8 @@ const TROUBLES: Record<Trouble, Act> = {
   async html(_, response) {
     response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Sign in</title>');
   },
-  async refuse(message, response) {
-    response.writeHead(401).end(echoOf(message));
+  async refuse(_, response) {
+    response.writeHead(401).end('who are you?');
   },
   /** Gives back everything it was sent, as careless servers do in their errors. */
   async echo(message, response) {

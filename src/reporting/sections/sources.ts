@@ -5,7 +5,7 @@ import type { AuditView } from './audit.ts';
 import { accountName, type Material } from './material.ts';
 
 /** What needs a look first. */
-const ORDER: SourceReport['status'][] = ['failed', 'partial', 'unrecognised', 'complete', 'empty'];
+const ORDER: SourceReport['status'][] = ['failed', 'partial', 'unrecognised', 'skipped', 'complete', 'empty'];
 
 /** Every file and API: what was read and what became of it, and what was left alone and why. */
 export function sourcesView({ snapshot, words: { language } }: Material) {
@@ -14,7 +14,7 @@ export function sourcesView({ snapshot, words: { language } }: Material) {
   return {
     totals: language.totals(sources.length, sum('read'), sum('kept')),
     rows: sources
-      .filter(({ status }) => status !== 'skipped')
+      .filter((source) => !isLeftAlone(source))
       .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))
       .map((source) => ({
         title: source.title,
@@ -30,6 +30,7 @@ export function sourcesView({ snapshot, words: { language } }: Material) {
         })),
       })),
     leftAlone: leftAlone(sources, language),
+    notOffered: notOffered(sources, language),
   };
 }
 
@@ -45,11 +46,24 @@ function balance(source: SourceReport, { number }: Language) {
   };
 }
 
+/** A file that nobody reads on purpose; an account that nobody can read is a row like the others. */
+function isLeftAlone({ status, file }: SourceReport): boolean {
+  return status === 'skipped' && file !== null;
+}
+
+/** What the interfaces that were asked tell of no account at all: unknown for a reason, and nobody's fault. */
+function notOffered(sources: readonly SourceReport[], language: Language) {
+  const byTitle = new Map(sources.map(({ title, notOffered = [] }) => [title, [...new Set(notOffered)]]));
+  const groups = [...byTitle]
+    .filter(([, items]) => items.length > 0)
+    .map(([title, items]) => ({ title, text: items.join(' ') }));
+  return groups.length === 0 ? null : { summary: language.labels.notOffered, groups };
+}
+
 /** Files nobody reads on purpose, those with the same reason together. */
 function leftAlone(sources: readonly SourceReport[], language: Language) {
   const groups = new Map<string, { title: string; reason: string; files: string[] }>();
-  for (const { status, title, file, problems } of sources) {
-    if (status !== 'skipped') continue;
+  for (const { title, file, problems } of sources.filter(isLeftAlone)) {
     const reason = problems.map(({ code, detail }) => detail ?? language.problem(code)).join(' ');
     const group = groups.get(`${title} ${reason}`) ?? { title, reason, files: [] };
     group.files.push(file ?? title);

@@ -87,6 +87,7 @@ export const labels = {
   visualPosts: 'With picture or video',
   dataFor: 'Data speak for',
   isNew: 'new',
+  notOffered: 'Not offered by the platforms',
   staleInput: 'Data end early: fetch a newer export',
   notTold: 'not told',
   never: 'none known',

@@ -171,7 +171,7 @@ export const names = {
     partial: { text: 'Read in part', tone: 'fair' },
     empty: { text: 'Empty', tone: 'none' },
     failed: { text: 'Failed', tone: 'bad' },
-    skipped: { text: 'Left alone', tone: 'none' },
+    skipped: { text: 'Not read', tone: 'none' },
     unrecognised: { text: 'Not recognized', tone: 'fair' },
   } satisfies Record<SourceReport['status'], State>,
 

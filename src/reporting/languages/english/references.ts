@@ -49,6 +49,7 @@ export const problems: Record<string, string> = {
   'nested-too-deep': 'Archives in archives in archives',
   'no-content': 'Without words, link or picture, left out',
   'no-entries': 'A page without posts; ask for JSON instead of HTML',
+  'no-interface': 'No interface for posts',
   'no-identity': 'A row without anything to tell it by',
   'not-a-comment': 'Not a comment',
   'not-a-post': 'Not a post',

@@ -202,11 +202,14 @@ function failureOf(code: string): string | null {
   const at = code.lastIndexOf('-');
   const words = failures[code.slice(at + 1)];
   if (words === undefined) return null;
-  return readable(at < 0 ? words : `${code.slice(0, at)}: ${words}`);
+  return at < 0 ? capital(words) : `${readable(code.slice(0, at))}: ${words}`;
 }
 
 /** `date-unreadable` → `Date unreadable` */
 function readable(code: string): string {
-  const words = code.replaceAll('-', ' ');
+  return capital(code.replaceAll('-', ' '));
+}
+
+function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
