@@ -1,5 +1,6 @@
-// From probabilities to labels, as the labeller decides.
-import { bestThreshold } from './measure.mjs';
+// From scores to labels, as the labeller decides.
+import { bestThreshold, calibrate } from './measure.mjs';
+import { FOLDS } from './task.mjs';
 
 /** Exclusive labels: the most likely one. */
 export function decidePurpose(probabilities, names) {
@@ -41,4 +42,67 @@ export function decideFlags({ probabilities, thresholds }, labels) {
   if (given.treatmentPrize)
     given.treatmentPrize = given.treatmentPrize.map((is, i) => is && given.giveaway[i]);
   return given;
+}
+
+/** Calibration of scores and thresholds of labels. `exclusive`: how many of the first targets exclude each other. */
+export function settle(task, scores) {
+  const { items, targets, exclusive } = task;
+  const calibrations = targets.map(({ holds }, t) => calibrate(scores[t], items.map(holds)));
+  if (exclusive) balance(calibrations.slice(0, exclusive), scores, targets, items);
+  const thresholds = thresholdsOf(task, probabilitiesOf(scores, calibrations, targets));
+  return { calibrations, thresholds };
+}
+
+/**
+ * Shifts the calibration of exclusive labels whose share is reported until each is given as often as it is true: errors
+ * either way then cancel out.
+ */
+function balance(calibrations, scores, targets, items) {
+  const names = calibrations.map((_, t) => targets[t].name);
+  for (let round = 0; round < 60; round++) {
+    const given = decidePurpose(probabilitiesOf(scores, calibrations, targets), names);
+    calibrations.forEach((calibration, t) => {
+      if (!targets[t].reported) return;
+      const truly = items.filter(targets[t].holds).length;
+      const often = given.filter((name) => name === names[t]).length;
+      calibration.offset += 0.2 * Math.log((truly + 1) / (often + 1));
+    });
+  }
+}
+
+function probabilitiesOf(scores, calibrations, targets) {
+  return joinProbabilities(
+    calibrations.map(({ slope, offset }, t) =>
+      Array.from(scores[t], (score) => 1 / (1 + Math.exp(-(slope * score + offset)))),
+    ),
+    targets.map(({ name }) => name),
+  );
+}
+
+/** Labels of every item, each fold's with what was settled on the other folds: nothing is tuned on what it is tested on. */
+export function decideAcross(task, scores) {
+  const { items, targets, exclusive, folds } = task;
+  const names = targets.map(({ name }) => name);
+  const exclusives = new Array(items.length);
+  const given = Object.fromEntries(names.map((name) => [name, new Array(items.length)]));
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const select = (wanted) => {
+      const numbers = [...items.keys()].filter((i) => (folds[i] === fold) === wanted);
+      return { numbers, scores: scores.map((column) => numbers.map((i) => column[i])) };
+    };
+    const rest = select(false);
+    const { calibrations, thresholds } = settle(
+      { ...task, items: rest.numbers.map((i) => items[i]) },
+      rest.scores,
+    );
+    const part = select(true);
+    const probabilities = probabilitiesOf(part.scores, calibrations, targets);
+    const flags = decideFlags({ probabilities, thresholds }, names);
+    const best = exclusive ? decidePurpose(probabilities, names.slice(0, exclusive)) : [];
+    part.numbers.forEach((i, k) => {
+      exclusives[i] = best[k];
+      for (const name of names) given[name][i] = flags[name][k];
+    });
+  }
+  return { exclusives, given };
 }

@@ -53,10 +53,16 @@ export function calibrate(scores, truth) {
 }
 
 /**
- * Least probability at which the label is given. Of all thresholds the one with the best expected F1 under the
- * calibrated probabilities themselves — smoother than the best F1 by chance — averaged with the observed best.
+ * Least probability at which the label is given: midway between the threshold with the best observed value, taken over
+ * its neighbours too, and half the best F1 that calibrated probabilities promise, which is where F1 is greatest (Lipton,
+ * Elkan & Naryanaswamy 2014) and depends less on chance.
  */
-export function bestThreshold(probabilities, truth, score = (a) => a.f1 ?? 0) {
+export function bestThreshold(probabilities, truth, score) {
+  const observed = observedThreshold(probabilities, truth, score ?? ((a) => a.f1 ?? 0));
+  return score ? observed : Number(((observed + promisedF1(probabilities) / 2) / 2).toFixed(3));
+}
+
+function observedThreshold(probabilities, truth, score) {
   let best = { threshold: 0.5, value: -1 };
   for (let t = 0.1; t <= 0.8; t += 0.02) {
     let value = 0;
@@ -70,6 +76,17 @@ export function bestThreshold(probabilities, truth, score = (a) => a.f1 ?? 0) {
     if (value > best.value + 1e-12) best = { threshold: Number(t.toFixed(2)), value };
   }
   return best.threshold;
+}
+
+/** Greatest F1 to be expected if the probabilities are right. */
+function promisedF1(probabilities) {
+  const sorted = [...probabilities].sort((a, b) => b - a);
+  const positives = sorted.reduce((sum, p) => sum + p, 0);
+  let found = 0;
+  return sorted.reduce((best, p, i) => {
+    found += p;
+    return Math.max(best, (2 * found) / (i + 1 + positives));
+  }, 0);
 }
 
 /** Sensitivity and specificity of `promotional`, for shares to be corrected by. */

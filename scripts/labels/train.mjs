@@ -11,10 +11,10 @@ import { createCommentReader, createReplyReader } from '../../dist/labels/read-r
 import { speaksFor } from '../../dist/labels/rules-of.js';
 import { FEATURE_KINDS, openVocabulary } from '../../dist/labels/vocabulary.js';
 import { POST_FLAGS, PURPOSES, REPLY_FLAGS, SENTIMENTS } from '../../dist/model/labels.js';
-import { decideFlags, decidePurpose, joinProbabilities, thresholdsOf } from './decide.mjs';
+import { decideAcross, settle } from './decide.mjs';
 import { readItems } from './gold.mjs';
 import { accountShareError, promotionalQuality, table } from './measure.mjs';
-import { calibrations, classifierFile, crossValidate, fitTask, prepare } from './task.mjs';
+import { classifierFile, crossValidate, fitTask, prepare } from './task.mjs';
 
 const folder = process.argv[2];
 if (!folder || !existsSync(folder)) {
@@ -41,21 +41,13 @@ const priorFrom =
   ({ kind, name }) =>
     kind === 'rule' && speaksFor(name, label) && !name.endsWith('+') ? (rules[name]?.prior ?? 0) : 0;
 
-function run(name, { items, extra, featuresOf, vocabulary, targets, penalty, extraWeight }) {
-  const task = prepare({ items, extra, featuresOf, vocabulary, targets, penalty, extraWeight });
+function run(name, parts) {
+  const task = prepare(parts);
   const scores = crossValidate(task);
-  const calibrated = calibrations(task, scores);
-  const single = scores.map((column, t) =>
-    [...column].map((z) => 1 / (1 + Math.exp(-(calibrated[t].slope * z + calibrated[t].offset)))),
-  );
-  const probabilities = joinProbabilities(
-    single,
-    targets.map((target) => target.name),
-  );
-  const thresholds = thresholdsOf(task, probabilities);
-  const everything = [...items, ...extra].map((_, i) => i);
-  output(name, classifierFile(task, fitTask(task, everything), calibrated, thresholds, FEATURE_KINDS));
-  return { probabilities, thresholds };
+  const { calibrations, thresholds } = settle(task, scores);
+  const everything = task.all.map((_, i) => i);
+  output(name, classifierFile(task, fitTask(task, everything), calibrations, thresholds, FEATURE_KINDS));
+  return decideAcross(task, scores);
 }
 
 const measured = { labels: {} };
@@ -68,22 +60,23 @@ const posts = readItems(files('posts'));
   const result = run('posts', {
     items: posts,
     extra: examples('posts'),
-    featuresOf: (item) => reader.read(postOfItem(item)).features,
+    featuresOf: (item, counts) => reader.read(postOfItem(item), counts).features,
     vocabulary,
+    exclusive: PURPOSES.length,
     targets: labels.map((label) => ({
       name: label,
+      reported: label === 'promotional',
       holds: (item) => (PURPOSES.includes(label) ? item.purpose === label : item.flags.includes(label)),
       prior: priorFrom(english, label),
     })),
     penalty: 0.6,
     extraWeight: 0.8,
   });
-  const purposes = decidePurpose(result.probabilities.slice(0, 3), PURPOSES);
-  const flags = decideFlags(result, labels);
+  const purposes = result.exclusives;
   table('posts, cross-validated between authors', posts, measured.labels, {
     purpose: (item, i) => [item.purpose, purposes[i]],
     flags: POST_FLAGS,
-    given: flags,
+    given: result.given,
     values: PURPOSES,
   });
   measured.promotional = promotionalQuality(posts, purposes);
@@ -100,6 +93,7 @@ const replies = readItems(files('replies'));
     extra: examples('replies'),
     featuresOf: (item) => reader.read(replyOfItem(item)).features,
     vocabulary,
+    exclusive: 0,
     targets: REPLY_FLAGS.map((label) => ({
       name: label,
       holds: (item) => item.flags.includes(label),
@@ -108,10 +102,9 @@ const replies = readItems(files('replies'));
     penalty: 0.6,
     extraWeight: 0.8,
   });
-  const flags = decideFlags(result, REPLY_FLAGS);
   table('replies, cross-validated between authors', replies, measured.labels, {
     flags: REPLY_FLAGS,
-    given: flags,
+    given: result.given,
   });
 }
 {
@@ -124,6 +117,7 @@ const replies = readItems(files('replies'));
     extra,
     featuresOf: (item) => reader.read({ ...replyOfItem(item), text: item.inReplyTo }).features,
     vocabulary,
+    exclusive: SENTIMENTS.length,
     targets: SENTIMENTS.map((label) => ({
       name: label,
       holds: (item) => item.sentimentOfComment === label,
@@ -132,7 +126,7 @@ const replies = readItems(files('replies'));
     penalty: 0.6,
     extraWeight: 0.8,
   });
-  const sentiments = decidePurpose(result.probabilities, SENTIMENTS);
+  const sentiments = result.exclusives;
   table('comments, cross-validated between authors', items, measured.labels, {
     purpose: (item, i) => [item.sentimentOfComment, sentiments[i]],
     flags: [],

@@ -2,6 +2,7 @@ import type { LinkClass } from '../model/labels.ts';
 import type { Domains, Lexicon } from '../model/lexicons.ts';
 import { createWordFeatures } from './features.ts';
 import { createLinkReader } from './links.ts';
+import type { Hit } from './match-phrases.ts';
 import { createPostFeatures, type PostToLabel } from './post-features.ts';
 import { createReader, type Reader, type ReadText } from './read-text.ts';
 import { createShapeFeatures } from './shape-features.ts';
@@ -30,7 +31,8 @@ export function wordsOf(post: Pick<PostToLabel, 'text' | 'title'>): string {
 /** Turns posts into features; the same for labelling and for training. */
 export function createPostReader(parts: PostReaderParts): {
   reader: Reader;
-  read(post: PostToLabel): ReadPost;
+  /** `counts`: which phrases that were found become features; default: all (training leaves some out). */
+  read(post: PostToLabel, counts?: (hit: Hit, read: ReadText) => boolean): ReadPost;
 } {
   const { vocabulary } = parts;
   const reader = createReader(parts);
@@ -42,8 +44,9 @@ export function createPostReader(parts: PostReaderParts): {
 
   return {
     reader,
-    read(post) {
-      const read = reader.read(wordsOf(post));
+    read(post, counts) {
+      const whole = reader.read(wordsOf(post));
+      const read = counts ? { ...whole, hits: whole.hits.filter((hit) => counts(hit, whole)) } : whole;
       const linkClasses = post.links.map((link) => links.classOf(link, post.ownDomains ?? []));
       collect.start();
       wordFeatures(read, collect);

@@ -67,6 +67,7 @@ export function createShapeFeatures(
     };
     addCounts(read, add);
     addQuestions(read, add);
+    addInvitations(read, add);
     addQuotations(read, add);
   };
 }
@@ -149,6 +150,29 @@ function addressesReader(tokens: readonly Token[], mark: number): boolean {
     if (PERSON_OF.get(token.text) === 'you') return true;
   }
   return false;
+}
+
+/** Verbs that, first in a sentence, send the reader somewhere. */
+const INVITING: ReadonlySet<string> = new Set(
+  (
+    'apply book browse check click discover donate download enter explore find follow get give go head hear help join ' +
+    'learn listen meet order read register save see share shop sign subscribe take tap try tune view visit watch ' +
+    'agenda conoce descarga descubre dona entra lee mira reserva visita'
+  ).split(' '),
+);
+
+/** A sentence that begins with such a verb and holds a link, or stands right before one, is an invitation to follow it. */
+function addInvitations(read: ReadText, add: Add): void {
+  const { tokens, sentences } = read;
+  sentences.forEach((start, s) => {
+    const first = tokens.slice(start, start + 3).find(({ kind, tagged }) => kind === 'word' && !tagged);
+    if (!first || !INVITING.has(first.text)) return;
+    add('invites', 0.5);
+    const end = sentences[s + 1] ?? tokens.length;
+    const next = tokens[end];
+    const linked = tokens.slice(start, end).some(({ kind }) => kind === 'link') || next?.kind === 'link';
+    if (linked) add('invites:link', 1);
+  });
 }
 
 /** A long quotation, above all at the start, is somebody's words passed on; a short one is a name or a joke. */
