@@ -36,12 +36,12 @@ export function createScorer(classifier: Classifier): Scorer {
     },
     threshold: (label) => labels[label]?.threshold ?? 1,
     reasons(features, label) {
-      const share = (f: number): number =>
-        (features.value[f] ?? 0) * (weights[(features.index[f] ?? 0) * width + label] ?? 0);
-      return features.index
-        .map((_, f) => f)
-        .filter((f) => share(f) > 0)
-        .sort((a, b) => share(b) - share(a));
+      const shares = features.index.map(
+        (index, f) => (features.value[f] ?? 0) * (weights[index * width + label] ?? 0),
+      );
+      const positions: number[] = [];
+      for (let f = 0; f < shares.length; f++) if ((shares[f] ?? 0) > 0) positions.push(f);
+      return positions.sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0));
     },
   };
 }

@@ -18,32 +18,59 @@ export function evidenceFrom(
   read: ReadText,
   shift: number,
 ): Evidence[] {
+  const meanings = meaningsFor(vocabulary, label);
   const evidence: Evidence[] = [];
-  const rank = (position: number): number => {
-    const name = vocabulary.nameOf(features.index[position] ?? -1);
-    if (!name) return 3;
-    if (speaksFor(name.name, label)) return 0;
-    return name.kind === 'structure' ? 1 : name.name.includes('.') ? 2 : 3;
-  };
-  for (const position of [...positions].sort((a, b) => rank(a) - rank(b))) {
-    const name = vocabulary.nameOf(features.index[position] ?? -1);
-    if (!name) continue;
-    const first = read.tokens[features.from[position] ?? -1];
-    const last = read.tokens[features.to[position] ?? -1];
-    const rule = codeOf(name.kind, name.name);
-    if (rule === null) continue;
-    const start = first ? first.start - shift : null;
-    const end = last ? last.end - shift : null;
-    if (start !== null && start < 0) continue;
-    const overlaps = evidence.some((one) =>
-      one.start !== null && one.end !== null && start !== null && end !== null
-        ? one.start < end && start < one.end
-        : one.rule === rule,
-    );
-    if (!overlaps) evidence.push({ rule, start, end });
-    if (evidence.length === MOST) break;
-  }
+  for (let rank = 0; rank < RANKS; rank++)
+    for (const position of positions) {
+      const { rank: own, rule } = meanings(features.index[position] ?? -1);
+      if (own !== rank || rule === null) continue;
+      const first = read.tokens[features.from[position] ?? -1];
+      const last = read.tokens[features.to[position] ?? -1];
+      const start = first ? first.start - shift : null;
+      const end = last ? last.end - shift : null;
+      if (start !== null && start < 0) continue;
+      const overlaps = evidence.some((one) =>
+        one.start !== null && one.end !== null && start !== null && end !== null
+          ? one.start < end && start < one.end
+          : one.rule === rule,
+      );
+      if (!overlaps) evidence.push({ rule, start, end });
+      if (evidence.length === MOST) return evidence;
+    }
   return evidence;
+}
+
+/** What a feature means as a reason for a label: how early it is named, and how it is called. */
+interface Meaning {
+  rank: number;
+  rule: string | null;
+}
+
+const RANKS = 4;
+const NOTHING: Meaning = { rank: RANKS, rule: null };
+
+/** Worked out once per label and feature. */
+const known = new WeakMap<Vocabulary, Map<string, Meaning[]>>();
+
+function meaningsFor(vocabulary: Vocabulary, label: string): (index: number) => Meaning {
+  const ofLabels = known.get(vocabulary) ?? new Map<string, Meaning[]>();
+  known.set(vocabulary, ofLabels);
+  const meanings = ofLabels.get(label) ?? [];
+  ofLabels.set(label, meanings);
+  return (index) => {
+    const meaning = meanings[index];
+    if (meaning) return meaning;
+    const feature = vocabulary.nameOf(index);
+    if (!feature) return NOTHING;
+    const made = { rank: rankOf(feature, label), rule: codeOf(feature.kind, feature.name) };
+    meanings[index] = made;
+    return made;
+  };
+}
+
+function rankOf({ kind, name }: { kind: string; name: string }, label: string): number {
+  if (speaksFor(name, label)) return 0;
+  return kind === 'structure' ? 1 : name.includes('.') ? 2 : 3;
 }
 
 /** What the evidence is called: the rule; `word` for words that no rule knows; null for what explains nothing. */
