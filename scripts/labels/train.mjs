@@ -1,8 +1,8 @@
 // Trains the classifiers of posts, replies and comments and measures them by cross-validation between authors.
-//   npm run build && node scripts/labels/train.mjs FOLDER_OF_THE_LABELLED_SET
+//   npm run build && node scripts/labels/train.mjs FOLDER_OF_THE_LABELLED_SET [posts|replies]
 // Reads posts*.jsonl and replies*.jsonl there (format: docs/labels.md) and the written examples beside this script; writes
 // config/classifier/{posts,replies,comments,measured}.json. No randomness: the same input makes the same files.
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadWordLists } from '../../dist/config/lexicons.js';
 import { postOfItem, replyOfItem } from '../../dist/labels/items.js';
@@ -16,9 +16,9 @@ import { readItems } from './gold.mjs';
 import { accountShareError, promotionalQuality, table } from './measure.mjs';
 import { classifierFile, crossValidate, fitTask, prepare } from './task.mjs';
 
-const folder = process.argv[2];
-if (!folder || !existsSync(folder)) {
-  console.error('usage: node scripts/labels/train.mjs FOLDER_OF_THE_LABELLED_SET');
+const [folder, only] = process.argv.slice(2);
+if (!folder || !existsSync(folder) || (only && only !== 'posts' && only !== 'replies')) {
+  console.error('usage: node scripts/labels/train.mjs FOLDER_OF_THE_LABELLED_SET [posts|replies]');
   process.exit(2);
 }
 const files = (start) =>
@@ -27,11 +27,8 @@ const files = (start) =>
     .sort()
     .map((name) => join(folder, name));
 const examples = (name) => readItems([new URL(`examples/${name}.jsonl`, import.meta.url)]);
-const output = (name, value) =>
-  writeFileSync(
-    new URL(`../../config/classifier/${name}.json`, import.meta.url),
-    `${JSON.stringify(value, null, 1)}\n`,
-  );
+const fileOf = (name) => new URL(`../../config/classifier/${name}.json`, import.meta.url);
+const output = (name, value) => writeFileSync(fileOf(name), `${JSON.stringify(value, null, 1)}\n`);
 
 const lists = loadWordLists();
 const english = lists.languages[0].rules;
@@ -50,10 +47,11 @@ function run(name, parts) {
   return decideAcross(task, scores);
 }
 
-const measured = { labels: {} };
+/** Figures of the part that is left out stay as they are. */
+const measured = only ? JSON.parse(readFileSync(fileOf('measured'), 'utf8')) : { labels: {} };
 
-const posts = readItems(files('posts'));
-{
+function trainPosts() {
+  const posts = readItems(files('posts'));
   const vocabulary = openVocabulary();
   const reader = createPostReader({ ...lists, vocabulary, pairs: null });
   const labels = [...PURPOSES, ...POST_FLAGS];
@@ -84,8 +82,7 @@ const posts = readItems(files('posts'));
   console.log(`promotional share per account (20 posts and more): mean error ${measured.accountShareError}`);
 }
 
-const replies = readItems(files('replies'));
-{
+function trainReplies(replies) {
   const vocabulary = openVocabulary();
   const reader = createReplyReader({ ...lists, vocabulary, pairs: null });
   const result = run('replies', {
@@ -107,7 +104,8 @@ const replies = readItems(files('replies'));
     given: result.given,
   });
 }
-{
+
+function trainComments(replies) {
   const vocabulary = openVocabulary();
   const reader = createCommentReader({ ...lists, vocabulary, pairs: null });
   const items = replies.filter((item) => item.inReplyTo !== null && item.sentimentOfComment !== null);
@@ -135,5 +133,12 @@ const replies = readItems(files('replies'));
   });
   measured.sentimentAccuracy =
     items.filter((item, i) => item.sentimentOfComment === sentiments[i]).length / items.length;
+}
+
+if (only !== 'replies') trainPosts();
+if (only !== 'posts') {
+  const replies = readItems(files('replies'));
+  trainReplies(replies);
+  trainComments(replies);
 }
 output('measured', measured);
