@@ -52,16 +52,7 @@ export async function collect(request: CollectRequest): Promise<Collection> {
 
   const onlyHandle = soleHandles(practice, readings);
   const gathered = readings.flatMap(({ report, records }) =>
-    records.map(
-      (record): Gathered => ({
-        ...record,
-        draft: {
-          ...record.draft,
-          account: record.draft.account ?? onlyHandle.get(record.draft.platform) ?? null,
-        },
-        provenance: { ...record.provenance, observedAt: report.through },
-      }),
-    ),
+    records.map((record) => completed(record, onlyHandle, report.through)),
   );
   const { posts, duplicates } = mergePosts(gathered);
   const days = posts.flatMap((post) => localDay(post, practice.timeZone) ?? []).sort();
@@ -92,6 +83,18 @@ export async function collect(request: CollectRequest): Promise<Collection> {
     ),
     comments,
     sources: withGaps(sources, asOf),
+  };
+}
+
+/** With the account and the day of observation that only all readings together tell. Most records have both: they are not copied. */
+function completed(record: Gathered, onlyHandle: ReadonlyMap<string, string>, through: Day | null): Gathered {
+  const { draft, provenance } = record;
+  const account = draft.account ?? onlyHandle.get(draft.platform) ?? null;
+  if (account === draft.account && through === provenance.observedAt) return record;
+  return {
+    ...record,
+    draft: { ...draft, account },
+    provenance: { ...provenance, observedAt: through },
   };
 }
 

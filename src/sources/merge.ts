@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { accountKey, type Engagement, type Post } from '../model/post.ts';
+import type { Engagement, Post } from '../model/post.ts';
 import type { PostDraft, PostKeys } from './exports/format.ts';
+import { areSecondsApart, momentNearby, momentOf } from './moments.ts';
 
 /** One post as one source gave it. */
 export interface Gathered {
@@ -15,140 +16,122 @@ export interface Merged {
   duplicates: Map<string, number>;
 }
 
+/** All records of one post, those with the stronger keys first. */
+type Group = Gathered[];
+
 /**
- * Brings the same post from several rows, files and platforms' APIs together. Two rows are compared by the strongest key that both have
- * (the platform's id, the number inside the link, account + minute + first words): equal → the same post, different → different posts,
- * whatever weaker keys say. The weakest key never joins two rows of one file: an export does not list a post twice under two links.
+ * Brings the same post from several rows, files and platforms' APIs together. Two of them are compared by the strongest key that both
+ * have (the platform's id, the number inside the link, account + moment + first words): equal → the same post, different → different
+ * posts, whatever weaker keys say. The weakest key never joins two rows of one file: an export does not list a post twice under two
+ * links. In which order they come makes no difference.
  *
- * Of a repeated post the row observed last stands (its figures as a whole are the later ones); what it lacks is filled from the other.
+ * Of a repeated post the row observed last stands (its figures as a whole are the later ones); what it lacks is filled from the others.
  */
 export function mergePosts(gathered: Iterable<Gathered>): Merged {
-  const byKey = new Map<string, Group[]>();
-  const groups: Group[] = [];
-  const duplicates = new Map<string, number>();
+  let groups: Group[] = inFixedOrder(gathered).map((record) => [record]);
+  groups = joined(groups, 'id', ({ draft, keys }) => keys.id && `${draft.platform}:${keys.id}`);
+  groups = joined(groups, 'link', ({ draft, keys }) => keys.link && `${draft.platform}:${keys.link}`);
+  groups = joined(groups, 'moment', numbered(momentOf));
+  groups = joined(groups, 'nearby', numbered(momentNearby));
 
-  for (const record of gathered) {
-    const keys = keysOf(record);
-    const same = findSame(record, keys, byKey);
-    const group: Group = same ?? { keys: keys.map(() => new Set()), records: [] };
-    group.records.push(record);
-    if (same) {
-      const loser = latestOf(same.records) === record ? previousOf(same.records, record) : record;
-      duplicates.set(loser.provenance.source, (duplicates.get(loser.provenance.source) ?? 0) + 1);
-    } else groups.push(group);
-    for (const [rank, key] of keys.entries()) {
-      if (key === null) continue;
-      group.keys[rank]?.add(key);
+  const duplicates = new Map<string, number>();
+  const taken = new Map<string, number>();
+  const posts = groups.map((group) => {
+    const latest = latestOf(group);
+    for (const record of group) {
+      const { source } = record.provenance;
+      if (record !== latest) duplicates.set(source, (duplicates.get(source) ?? 0) + 1);
+    }
+    return toPost(group, latest, taken);
+  });
+  return { posts, duplicates };
+}
+
+/** Records with stronger keys first, so that weaker ones find them; then by file and row. */
+function inFixedOrder(gathered: Iterable<Gathered>): Gathered[] {
+  const strength = ({ keys }: Gathered) => (keys.id !== null ? 0 : keys.link !== null ? 1 : 2);
+  const place = ({ provenance }: Gathered) => provenance.file ?? '';
+  return [...gathered].sort(
+    (a, b) =>
+      strength(a) - strength(b) ||
+      (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0) ||
+      (a.provenance.row ?? 0) - (b.provenance.row ?? 0),
+  );
+}
+
+type Key = 'id' | 'link' | 'moment' | 'nearby';
+type KeyOf = (record: Gathered) => string | null;
+
+/** Groups of which this key is equal, and no stronger one known of both, become one. */
+function joined(groups: Group[], by: Key, keyOf: KeyOf): Group[] {
+  const haveIds = (group: Group) => by !== 'id' && hasId(group);
+  // Posts that all have ids are told apart already: large exports need no other keys.
+  if (groups.every(haveIds)) return groups;
+  const byKey = new Map<string, Group[]>();
+  const apart: Group[] = [];
+  for (const group of groups) {
+    const keys = new Set(group.flatMap((record) => keyOf(record) ?? []));
+    // Those with ids come first and meet only others with ids.
+    const same = haveIds(group)
+      ? undefined
+      : [...keys].flatMap((key) => byKey.get(key) ?? []).find((other) => mayJoin(group, other, by));
+    if (same === undefined) apart.push(group);
+    else same.push(...group);
+    for (const key of keys) {
       const known = byKey.get(key);
-      if (known === undefined) byKey.set(key, [group]);
-      else if (!known.includes(group)) known.push(group);
+      if (known === undefined) byKey.set(key, [same ?? group]);
+      else if (same === undefined) known.push(group);
+      else if (!known.includes(same)) known.push(same);
     }
   }
-  return { posts: withOwnIds(groups.map(toPost)), duplicates };
+  return apart;
 }
 
-/** Fewer letters than this say too little about a post. */
-const TELLING_LETTERS = 12;
-/** By so much Meta's downloads differ about when a post was made, from one of their files to the other. */
-const SECONDS_APART = 5;
-
-interface Group {
-  /** Strongest rank first: every key its records have. */
-  keys: Set<string>[];
-  records: Gathered[];
+function mayJoin(a: Group, b: Group, by: Key): boolean {
+  if (by === 'id') return true;
+  if (hasId(a) && hasId(b)) return false;
+  if (by === 'link') return true;
+  if (hasLink(a) && hasLink(b)) return false;
+  return a.every((one) =>
+    b.every(
+      (other) =>
+        one.provenance.source !== other.provenance.source &&
+        (by === 'moment' || areSecondsApart(one.draft, other.draft)),
+    ),
+  );
 }
 
-function keysOf({ draft, keys }: Gathered): (string | null)[] {
-  const { platform } = draft;
-  return [
-    keys.id === null ? null : `id ${platform} ${keys.id}`,
-    keys.link === null ? null : `link ${platform} ${keys.link}`,
-    momentOf(draft),
-  ];
+function hasId(group: Group): boolean {
+  return group.some(({ keys }) => keys.id !== null);
 }
 
-/** Account, minute and first words; where only the day is known, enough words to tell two posts of a day apart. A story is never a post. */
-function momentOf({ platform, account, publishedAt, precision, kind, text }: PostDraft): string | null {
-  const words = firstWords(text);
-  if (publishedAt === null || (precision === 'day' && words.length < TELLING_LETTERS)) return null;
-  const when = publishedAt.slice(0, precision === 'day' ? 10 : 16);
-  return `time ${accountKey(platform, account)} ${kind === 'story' ? 'story ' : ''}${when} ${words}`;
+function hasLink(group: Group): boolean {
+  return group.some(({ keys }) => keys.link !== null);
 }
 
-/** The same in the minute before or after, where that is only seconds away. */
-function momentNearby({ draft }: Gathered): string | null {
-  const { publishedAt, precision, text } = draft;
-  if (publishedAt === null || precision === 'day' || firstWords(text).length < TELLING_LETTERS) return null;
-  const seconds = Number(publishedAt.slice(17, 19));
-  const shift = seconds <= SECONDS_APART ? -60 : seconds >= 60 - SECONDS_APART ? 60 : 0;
-  if (shift === 0) return null;
-  return momentOf({
-    ...draft,
-    publishedAt: new Date(Date.parse(publishedAt) + shift * 1000).toISOString(),
-  });
-}
-
-function secondsBetween(a: Gathered, b: Gathered): number {
-  return Math.abs(Date.parse(a.draft.publishedAt ?? '') - Date.parse(b.draft.publishedAt ?? '')) / 1000;
+/** Of several posts of a file with the same key the first meets the first of another file, the second the second. */
+function numbered(momentOfPost: (draft: PostDraft) => string | null): KeyOf {
+  const met = new Map<string, number>();
+  return ({ draft, provenance: { source } }) => {
+    const moment = momentOfPost(draft);
+    if (moment === null) return null;
+    const number = (met.get(`${source} ${moment}`) ?? 0) + 1;
+    met.set(`${source} ${moment}`, number);
+    return `${moment} ${number}`;
+  };
 }
 
 /**
- * About 40 letters of the text. Plain ones only: a spreadsheet that saves an export again turns emoji, styled and accented letters
- * into question marks.
+ * The record observed last, of several that day the one with the larger cumulative figures. Those of unknown days are compared by figures
+ * alone, the largest of them with the last of the others.
  */
-function firstWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '')
-    .slice(0, 40);
-}
-
-function findSame(record: Gathered, keys: (string | null)[], byKey: Map<string, Group[]>): Group | null {
-  for (const [rank, key] of keys.entries()) {
-    if (key === null) continue;
-    const same = byKey.get(key)?.find((group) => {
-      const strongestShared = group.keys.findIndex((known, i) => known.size > 0 && keys[i] !== null);
-      if (strongestShared !== rank) return false;
-      return (
-        rank < 2 || group.records.every(({ provenance }) => provenance.source !== record.provenance.source)
-      );
-    });
-    if (same) return same;
-  }
-  return findNearby(record, keys, byKey);
-}
-
-/** Two files of one download give the same post times that are seconds apart, which may be two minutes of the clock. */
-function findNearby(record: Gathered, keys: (string | null)[], byKey: Map<string, Group[]>): Group | null {
-  const near = momentNearby(record);
-  if (near === null) return null;
-  const same = byKey
-    .get(near)
-    ?.find(
-      ({ keys: known, records }) =>
-        known.every((set, rank) => rank === 2 || set.size === 0 || keys[rank] === null) &&
-        records.every(
-          (other) =>
-            other.provenance.source !== record.provenance.source &&
-            secondsBetween(other, record) <= SECONDS_APART,
-        ),
-    );
-  return same ?? null;
-}
-
-function latestOf(records: readonly Gathered[]): Gathered {
-  return records.reduce((a, b) => (isLater(b, a) ? b : a));
-}
-
-function previousOf(records: readonly Gathered[], last: Gathered): Gathered {
-  return latestOf(records.filter((record) => record !== last));
-}
-
-/** By the day the figures were observed; where either is unknown, by the larger cumulative figures. */
-function isLater(a: Gathered, b: Gathered): boolean {
-  const [dayA, dayB] = [a.provenance.observedAt, b.provenance.observedAt];
-  if (dayA !== null && dayB !== null && dayA !== dayB) return dayA > dayB;
-  return total(a.draft.engagement) > total(b.draft.engagement);
+function latestOf(group: Group): Gathered {
+  const larger = (a: Gathered, b: Gathered) =>
+    total(b.draft.engagement) > total(a.draft.engagement) ? b : a;
+  const dayOf = ({ provenance }: Gathered) => provenance.observedAt ?? '';
+  const lastDay = group.map(dayOf).reduce((a, b) => (a > b ? a : b));
+  const last = group.filter((record) => dayOf(record) === lastDay).reduce(larger);
+  return group.filter((record) => dayOf(record) === '').reduce(larger, last);
 }
 
 function total({ reactions, comments, shares, saves, views, reach }: Engagement): number {
@@ -158,12 +141,11 @@ function total({ reactions, comments, shares, saves, views, reach }: Engagement)
   );
 }
 
-function toPost({ keys, records }: Group): Post {
-  const latest = latestOf(records);
+function toPost(group: Group, latest: Gathered, taken: Map<string, number>): Post {
   const { provenance } = latest;
   let draft = latest.draft;
-  for (const record of records) if (record !== latest) draft = fill(draft, record.draft);
-  return { id: idOf(keys, latest), ...draft, provenance };
+  for (const record of group) if (record !== latest) draft = fill(draft, record.draft);
+  return { id: idOf(group, latest, taken), ...draft, provenance };
 }
 
 /** What `draft` lacks, from another row of the same post; a longer uncut text and an exact time win over a shortened one. */
@@ -207,23 +189,23 @@ function fillFigures(figures: Engagement, other: Engagement): Engagement {
   };
 }
 
-/** The platform's own id, else the number in the link, else a digest of what identifies the row. */
-function idOf(keys: readonly Set<string>[], { draft, provenance }: Gathered): string {
-  const [id, link, time] = keys.map((known) => [...known][0]);
-  if (id) return id.split(' ').slice(1).join(':');
-  if (link) return link.split(' ').slice(1).join(':');
-  const identity = time
-    ? `${time} ${draft.permalink ?? ''}`
-    : `${provenance.file} ${provenance.row} ${draft.platform} ${draft.text}`;
-  return `${draft.platform}:~${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`;
+/** `taken`: how often each id has been given; posts of which all that is the same are numbered. */
+function idOf(group: Group, latest: Gathered, taken: Map<string, number>): string {
+  const id = `${latest.draft.platform}:${identityOf(group, latest)}`;
+  const before = taken.get(id) ?? 0;
+  taken.set(id, before + 1);
+  return before === 0 ? id : `${id}-${before + 1}`;
 }
 
-/** Posts without words or number, made in the same minute, are told apart by the order in which they came. */
-function withOwnIds(posts: Post[]): Post[] {
-  const known = new Map<string, number>();
-  return posts.map((post) => {
-    const times = (known.get(post.id) ?? 0) + 1;
-    known.set(post.id, times);
-    return times === 1 ? post : { ...post, id: `${post.id}-${times}` };
-  });
+/**
+ * The platform's own id, else the number in the link, else a digest of what is the same in every export, so that corrections made by a
+ * person find the post again next month.
+ */
+function identityOf(group: Group, { draft }: Gathered): string {
+  const { id } = group.find(({ keys }) => keys.id !== null)?.keys ?? {};
+  const { link } = group.find(({ keys }) => keys.link !== null)?.keys ?? {};
+  if (id ?? link) return `${id ?? link}`;
+  const moment = group.map((record) => momentOf(record.draft)).find((one) => one !== null);
+  const identity = moment ?? `${draft.platform} ${draft.publishedAt} ${draft.permalink} ${draft.text}`;
+  return `~${createHash('sha256').update(identity).digest('hex').slice(0, 16)}`;
 }

@@ -55,9 +55,10 @@ async function readPosts(
   const period = await format.period(file, context);
   const reading: FileReading = { ...nothingRead({ ...report, ...period }), report: { ...report, ...period } };
   const problems = new Map<string, Problem>();
+  const formatName = `${format.id}@${format.version}`;
   let broken = false;
   try {
-    for await (const item of format.read(file, context)) take(item, reading, problems, format, file);
+    for await (const item of format.read(file, context)) take(item, reading, problems, formatName);
   } catch (error) {
     broken = true;
     const fault = faultOf(error);
@@ -84,26 +85,23 @@ function statusOf(
   return rejected - leftOut > read * PARTIAL_ABOVE ? 'partial' : 'complete';
 }
 
-function take(
-  item: Item,
-  reading: FileReading,
-  problems: Map<string, Problem>,
-  format: PostFormat,
-  file: ExportFile,
-): void {
+function take(item: Item, reading: FileReading, problems: Map<string, Problem>, format: string): void {
   const { report } = reading;
   switch (item.type) {
     case 'post': {
       report.read++;
       report.kept++;
-      const provenance = {
-        source: report.id,
-        format: `${format.id}@${format.version}`,
-        file: file.path,
-        row: item.row,
-        observedAt: report.through,
-      };
-      reading.records.push({ draft: item.post, keys: item.keys, provenance });
+      reading.records.push({
+        draft: item.post,
+        keys: item.keys,
+        provenance: {
+          source: report.id,
+          format,
+          file: report.file,
+          row: item.row,
+          observedAt: report.through,
+        },
+      });
       return;
     }
     case 'repeat':

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NO_ENGAGEMENT } from '../../src/model/post.ts';
+import { NO_ENGAGEMENT, type Post } from '../../src/model/post.ts';
 import type { PostKeys } from '../../src/sources/exports/format.ts';
 import { type Gathered, mergePosts } from '../../src/sources/merge.ts';
 import { aPost, type PostSketch } from '../support/a-practice.ts';
@@ -174,21 +174,42 @@ describe('which row stands', () => {
   });
 });
 
-test('laws: no row is lost, and merging the same rows twice changes nothing', () => {
+test('laws: no row is lost, ids are unique, the order of rows changes nothing, nor does handing over everything twice', () => {
   const anyRow = fc.record({
     id: fc.option(fc.constantFrom('1', '2', '3')),
-    link: fc.option(fc.constantFrom('7', '8')),
+    link: fc.option(fc.constantFrom('3', '7', '8')),
     source: fc.constantFrom('a', 'b', 'c'),
     daysAgo: fc.nat(2),
     text: fc.constantFrom('one', 'two'),
+    observedAt: fc.option(fc.constantFrom('2026-09-30', '2026-10-31')),
+    engagement: fc.nat(3).map((views) => ({ ...NO_ENGAGEMENT, views })),
   });
+  const rows = fc.array(anyRow, { maxLength: 20 });
   fc.assert(
-    fc.property(fc.array(anyRow, { maxLength: 20 }), (rows) => {
-      const gathered = rows.map((one) => row({ ...one, permalink: null }));
+    fc.property(rows, fc.infiniteStream(fc.nat(1000)), (sketches, order) => {
+      const gathered = sketches.map((sketch, at) => inFile(row({ ...sketch, permalink: null }), at + 1));
       const once = mergePosts(gathered);
       const lost = [...once.duplicates.values()].reduce((sum, count) => sum + count, 0);
       expect(once.posts.length + lost).toBe(gathered.length);
-      expect(mergePosts(gathered)).toEqual(once);
+      expect(new Set(once.posts.map(({ id }) => id)).size).toBe(once.posts.length);
+
+      const shuffled = gathered
+        .map((record) => ({ record, at: order.next().value }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ record }) => record);
+      expect(mergePosts(shuffled)).toEqual(once);
+
+      const copies = gathered.map((record) => inFile(record, record.provenance.row ?? 0, ' copy'));
+      expect(figuresOf(mergePosts([...gathered, ...copies]).posts)).toEqual(figuresOf(once.posts));
     }),
   );
 });
+
+function inFile(record: Gathered, number: number, suffix = ''): Gathered {
+  const source = `${record.provenance.source}${suffix}`;
+  return { ...record, provenance: { ...record.provenance, source, file: source, row: number } };
+}
+
+function figuresOf(posts: Post[]): [string, number | null][] {
+  return posts.map(({ id, engagement }): [string, number | null] => [id, engagement.views]).sort();
+}
