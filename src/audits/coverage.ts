@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { platformsToAdd, WORTHWHILE_GAIN } from '../facts/index.ts';
 import type { Coverage } from '../model/coverage.ts';
 import { type Finding, finding, notApplicable, notMeasured, scoredOn } from '../model/outcome.ts';
 import { listed, percent } from '../model/phrases.ts';
@@ -9,7 +10,7 @@ const options = z.strictObject({
   fullRatio: shareOption(0.95, 'reach ÷ best reach that earns full marks (editorial)'),
   zeroRatio: shareOption(0.5, 'reach ÷ best reach that earns none (editorial)'),
   worthwhileGain: shareOption(
-    0.03,
+    WORTHWHILE_GAIN,
     'share of patients a further account must add to be proposed (editorial)',
   ),
   bandShare: shareOption(0.1, 'share of the patients an age band must have to be named (editorial)'),
@@ -27,7 +28,7 @@ export const coverage = defineAudit<Options>({
     const { coverage, missing } = facts.coverage;
     if (missing === 'nothing-to-look-at') return notApplicable(missing);
     if (!coverage) return notMeasured(missing, { unknown: names(facts.coverage.unknown) });
-    const next = nextBest(coverage, options);
+    const next = platformsToAdd(coverage, options.worthwhileGain);
     return scoredOn(
       [
         { value: options.zeroRatio, score: 0 },
@@ -146,15 +147,6 @@ function findingsOf(
     }),
   );
   return [...added, ...misfits, ...unreached, ...unknown];
-}
-
-/** The platform that adds most, with those too close to it to be ranked below. */
-function nextBest({ gains, unknown }: Coverage, { worthwhileGain }: Options): PlatformId[] {
-  const worthwhile = gains.filter(
-    ({ platform, gain }) => gain >= worthwhileGain && !unknown.includes(platform),
-  );
-  const lastOfTie = worthwhile.findIndex(({ tiedWithNext }) => !tiedWithNext);
-  return worthwhile.slice(0, lastOfTie + 1 || worthwhile.length).map(({ platform }) => platform);
 }
 
 function names(platforms: readonly PlatformId[]): string[] {

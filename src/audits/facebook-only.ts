@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { platformsToAdd } from '../facts/index.ts';
 import { type Arguments, notApplicable, notMeasured, scoredOn } from '../model/outcome.ts';
-import { counted, decimal } from '../model/phrases.ts';
+import { counted, decimal, listed } from '../model/phrases.ts';
 import { PLATFORMS } from '../model/platforms.ts';
 import { defineAudit, numberOption, said, shareOption } from './audit.ts';
 
@@ -22,11 +23,10 @@ export const facebookOnly = defineAudit<z.infer<typeof options>>({
 
   judge({ coverage: facts }, { fullPlatforms, zeroPlatforms, enoughRatio, olderShare }) {
     const { living, unknown, unknownBecause, concentration, coverage, missing } = facts;
-    const next = coverage?.gains.find(({ platform }) => !unknown.includes(platform))?.platform;
     const detail = {
       platforms: living.map((platform) => PLATFORMS[platform].name),
       unknown: unknown.map((platform) => PLATFORMS[platform].name),
-      next: next === undefined ? null : PLATFORMS[next].name,
+      next: coverage ? platformsToAdd(coverage).map((platform) => PLATFORMS[platform].name) : [],
       concentration,
     };
     if (missing === 'no-accounts') return notMeasured(missing);
@@ -65,7 +65,7 @@ export const facebookOnly = defineAudit<z.infer<typeof options>>({
     action: (outcome, { fullPlatforms }) => ({
       what:
         outcome.outcome === 'scored'
-          ? keepAlive(Math.max(1, Math.ceil(fullPlatforms - outcome.value)), outcome.detail.next)
+          ? firstStep(Math.max(1, Math.ceil(fullPlatforms - outcome.value)), outcome.detail.next)
           : 'Fetch newer exports, so that it shows which accounts are alive',
       who: 'whoever runs the accounts',
       days: 30,
@@ -74,13 +74,11 @@ export const facebookOnly = defineAudit<z.infer<typeof options>>({
   },
 });
 
-/** keepAlive(1, 'YouTube') = `Keep one more account alive: YouTube would add most patients` */
-function keepAlive(accounts: number, next: Arguments[string] | undefined): string {
-  const more = accounts === 1 ? 'one more account' : `${accounts} more accounts`;
-  if (typeof next !== 'string') return `Keep ${more} alive`;
-  return accounts === 1
-    ? `Keep ${more} alive: ${next} would add most patients`
-    : `Keep ${more} alive, beginning with ${next}, which would add most patients`;
+/** The first step towards more platforms: the same that `coverage` proposes, where patients' ages are known. */
+function firstStep(more: number, next: Arguments[string] | undefined): string {
+  return Array.isArray(next) && next.length > 0
+    ? `Publish regularly on ${listed(next, 'or')}`
+    : `Keep ${counted(more, 'more account')} alive`;
 }
 
 function share(value: number): string {

@@ -89,6 +89,16 @@ export function deriveCoverage(
   return { ...presence, coverage, missing: null };
 }
 
+/** A further account that adds less of the patients than this is not proposed (editorial). */
+export const WORTHWHILE_GAIN = 0.03;
+
+/** The platform that would add most, with those too close to it to be ranked below; empty where none is worth its while. */
+export function platformsToAdd({ gains, unknown }: Coverage, leastGain = WORTHWHILE_GAIN): PlatformId[] {
+  const worthwhile = gains.filter(({ platform, gain }) => gain >= leastGain && !unknown.includes(platform));
+  const lastOfTie = worthwhile.findIndex(({ tiedWithNext }) => !tiedWithNext);
+  return worthwhile.slice(0, lastOfTie + 1 || worthwhile.length).map(({ platform }) => platform);
+}
+
 /**
  * Share of the audience that uses each platform, 0–1: weights where the scores of several accounts are averaged. Without an audience
  * the totals of all adults; a platform that the survey or the teens figures leave out counts 0.1. Not normalised.

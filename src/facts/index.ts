@@ -13,6 +13,7 @@ import { type Publication, publicationsOf } from './publications.ts';
 import { deriveVisuals, type Visuals } from './visuals.ts';
 
 export type { AccountActivity } from './activity.ts';
+export { platformsToAdd, WORTHWHILE_GAIN } from './coverage.ts';
 export type { Publication } from './publications.ts';
 export { wilson } from './wilson.ts';
 

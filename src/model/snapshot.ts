@@ -68,6 +68,7 @@ export const overallSchema = z.strictObject({
 
 export const actionSchema = z.strictObject({
   audit: z.string(),
+  also: z.array(z.string()).default([]).describe('audits that the same remedy serves'),
   gain: z.number().nullable(),
   effortMinutes: z.number().int(),
   privacy: z.boolean(),

@@ -128,7 +128,8 @@ export function judge(
     results,
     context,
     expertise.scoring,
-    ({ id, outcome, options }) => expertise.words.audits[id]?.action(outcome, options).minutes ?? 60,
+    ({ id, outcome, options }) =>
+      expertise.words.audits[id]?.action(outcome, options) ?? { what: id, minutes: 60 },
   );
   return conclude(practice, collection, facts, scores, expertise.scoring);
 }

@@ -58,6 +58,7 @@ export const summarySchema = z.strictObject({
   actions: z.array(
     z.strictObject({
       audit: z.string(),
+      also: z.array(z.string()),
       gain: z.number().nullable(),
       effortMinutes: z.number(),
       privacy: z.boolean(),

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group.ts';
 import { CATEGORIES } from '../model/outcome.ts';
 import type { ScoringConfig } from '../model/scoring-config.ts';
 import type { Action, AuditResult, CategoryScore, Overall, WeighedAudit } from '../model/snapshot.ts';
@@ -5,6 +6,16 @@ import { type GradeContext, grade, letterOf } from './grade.ts';
 import { average, isOpenAndCertain, scoredOutcome, type Weighed, weigh } from './weights.ts';
 
 export type { GradeContext } from './grade.ts';
+
+const MOST_ACTIONS = 3;
+/** Points below which a remedy is not worth a line (editorial). */
+const LEAST_GAIN = 0.5;
+
+/** What to do about an audit, for ranking. */
+export interface Remedy {
+  what: string;
+  minutes: number;
+}
 
 export interface Scores {
   overall: Overall;
@@ -15,13 +26,13 @@ export interface Scores {
 
 /**
  * Turns outcomes into categories, a grade and what to do first.
- * @param minutesOf effort of an audit's remedy
+ * @param remedyOf what to do about an audit and the minutes that takes; the same words are the same thing to do
  */
 export function score(
   results: readonly AuditResult[],
   context: GradeContext,
   config: ScoringConfig,
-  minutesOf: (result: AuditResult) => number,
+  remedyOf: (result: AuditResult) => Remedy,
 ): Scores {
   const weighed = weigh(results, config);
   const audits = weighed.map((one) => ({ ...one.result, weight: one.weight, gain: gainOf(one, weighed) }));
@@ -32,7 +43,7 @@ export function score(
     // Too early to grade: findings only, so no letter in any corner either.
     categories: overall.status === 'too-early' ? categories.map(ungraded) : categories,
     audits,
-    actions: firstActions(audits, config, minutesOf),
+    actions: firstActions(audits, config, remedyOf),
   };
 }
 
@@ -68,34 +79,42 @@ function gainOf({ result, weight }: Weighed, all: readonly Weighed[]): number | 
   return (100 * weight * (1 - outcome.score)) / total;
 }
 
-/** Privacy first, then failing audits, then the others, each by points gained per minute of work. */
+/**
+ * Privacy first, then failing audits, then the others, each by points gained per minute of work. Audits with the same remedy are one
+ * action, whose gains add up.
+ */
 function firstActions(
   audits: readonly WeighedAudit[],
-  config: ScoringConfig,
-  minutesOf: (result: AuditResult) => number,
+  { failingBelow }: ScoringConfig,
+  remedyOf: (result: AuditResult) => Remedy,
 ): Action[] {
-  return audits
-    .flatMap((audit) => {
-      const outcome = scoredOutcome(audit.outcome);
-      const privacy = audit.category === 'privacy' && audit.outcome.findings.some(isOpenAndCertain);
-      if (!privacy && (audit.gain === null || audit.gain < 0.5)) return [];
-      const effortMinutes = minutesOf(audit);
-      const failing = outcome !== null && outcome.score < config.failingBelow;
-      return [
-        {
-          audit: audit.id,
-          gain: audit.gain,
-          effortMinutes,
-          privacy,
-          failing,
-          worth: (audit.gain ?? 0) / effortMinutes,
-        },
-      ];
+  const candidates = audits.flatMap((audit) => {
+    const outcome = scoredOutcome(audit.outcome);
+    const privacy = audit.category === 'privacy' && audit.outcome.findings.some(isOpenAndCertain);
+    if (!privacy && (audit.gain === null || audit.gain < LEAST_GAIN)) return [];
+    const failing = outcome !== null && outcome.score < failingBelow;
+    return [{ audit: audit.id, gain: audit.gain, privacy, failing, ...remedyOf(audit) }];
+  });
+  return [...groupBy(candidates, ({ what }) => what).values()]
+    .map((same) => {
+      const [first, ...others] = same.toSorted((a, b) => (b.gain ?? 0) - (a.gain ?? 0));
+      const gains = same.flatMap(({ gain }) => gain ?? []);
+      const gain = gains.length > 0 ? gains.reduce((sum, one) => sum + one) : null;
+      const effortMinutes = Math.max(...same.map(({ minutes }) => minutes));
+      return {
+        audit: first?.audit ?? '',
+        also: others.map(({ audit }) => audit),
+        gain,
+        effortMinutes,
+        privacy: same.some(({ privacy }) => privacy),
+        failing: same.some(({ failing }) => failing),
+        worth: (gain ?? 0) / effortMinutes,
+      };
     })
     .sort(
       (a, b) =>
         Number(b.privacy) - Number(a.privacy) || Number(b.failing) - Number(a.failing) || b.worth - a.worth,
     )
-    .slice(0, 3)
-    .map(({ audit, gain, effortMinutes, privacy }) => ({ audit, gain, effortMinutes, privacy }));
+    .slice(0, MOST_ACTIONS)
+    .map(({ failing: _, worth: __, ...action }) => action);
 }

@@ -32,7 +32,8 @@ const NOT_APPLICABLE: Outcome = {
   detail: {},
   findings: [],
 };
-const grade = (results: AuditResult[], context = GROWN) => score(results, context, CONFIG, () => 30);
+const grade = (results: AuditResult[], context = GROWN) =>
+  score(results, context, CONFIG, ({ id }) => ({ what: id, minutes: 30 }));
 
 describe('weights and coverage', () => {
   test('a category splits its points by tier among the audits that apply', () => {
@@ -168,10 +169,30 @@ describe('what to do first', () => {
       ],
       GROWN,
       CONFIG,
-      ({ id }) => (id === 'slow' ? 300 : 10),
+      ({ id }) => ({ what: id, minutes: id === 'slow' ? 300 : 10 }),
     );
     expect(actions.map(({ audit }) => audit)).toEqual(['private', 'quick', 'slow']);
   });
+  test('one remedy for two audits is one action, and their gains add up', () => {
+    const { actions, audits } = score(
+      [
+        result('reach', 'reach', 'medium', at(0.4)),
+        result('platforms', 'reach', 'high', at(0)),
+        result('other', 'balance', 'high', at(0.2)),
+      ],
+      GROWN,
+      CONFIG,
+      ({ id }) =>
+        id === 'other' ? { what: 'Sell less', minutes: 60 } : { what: 'Publish elsewhere', minutes: 60 },
+    );
+    const [reach, platforms] = audits.map(({ gain }) => gain ?? 0);
+    expect(actions.map(({ audit, also }) => [audit, also])).toEqual([
+      ['platforms', ['reach']],
+      ['other', []],
+    ]);
+    expect(actions[0]?.gain).toBeCloseTo((reach ?? 0) + (platforms ?? 0), 9);
+  });
+
   test('the gain is what the whole would gain at the target', () => {
     const rows = [result('a', 'freshness', 'high', at(0.4)), result('b', 'balance', 'high', at(1))];
     const before = grade(rows);

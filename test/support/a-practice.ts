@@ -125,9 +125,15 @@ export function snapshotOf(scene: Scene): Snapshot {
     practice,
     collection,
     facts,
-    score(results, context, config, () => 60),
+    score(results, context, config, ({ id, outcome, options }) => actionOf(id, outcome, options)),
     config,
   );
+}
+
+function actionOf(id: string, outcome: Outcome, options: Record<string, unknown>) {
+  const audit = AUDITS.find((one) => one.id === id);
+  if (!audit) throw new Error(`no audit ${id}`);
+  return audit.words.action(outcome, options);
 }
 
 /** Outcome of one audit on a scene. */

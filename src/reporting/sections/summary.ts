@@ -202,14 +202,16 @@ function cures(audits: readonly AuditView[], actions: number): string[] {
 function actions(material: Material) {
   const { snapshot, words } = material;
   const { language } = words;
-  return snapshot.actions.flatMap(({ audit: id, gain, effortMinutes, privacy }) => {
+  return snapshot.actions.flatMap(({ audit: id, also, gain, effortMinutes, privacy }) => {
     const audit = snapshot.audits.find((candidate) => candidate.id === id);
     const action = audit && words.audits[id]?.action(audit.outcome, audit.options);
     if (!action) return [];
     return [
       {
-        anchor: auditAnchor(id),
-        title: wordsOf(material, id).title,
+        audits: [id, ...also].map((one) => ({
+          anchor: auditAnchor(one),
+          title: wordsOf(material, one).title,
+        })),
         what: action.what,
         who: action.who,
         due: language.by(addDays(snapshot.asOf, action.days)),
