@@ -148,7 +148,7 @@ export function count(
 }
 
 /** The account most records of a file stand on. */
-function mainAccount({ records, accounts }: FileReading): string | null {
+function mainAccount({ records, accounts, comments }: FileReading): string | null {
   const counts = new Map<string, number>();
   for (const { draft } of records)
     if (draft.account !== null) counts.set(draft.account, (counts.get(draft.account) ?? 0) + 1);
@@ -156,7 +156,7 @@ function mainAccount({ records, accounts }: FileReading): string | null {
     (a, b) => (a === null || b[1] > a[1] ? b : a),
     null,
   );
-  return most?.[0] ?? accounts[0]?.handle ?? null;
+  return most?.[0] ?? accounts[0]?.handle ?? comments[0]?.comment.account ?? null;
 }
 
 /** A file that cannot be read at all leaves the others alive. */

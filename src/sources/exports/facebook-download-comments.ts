@@ -8,8 +8,7 @@ import {
   ownComment,
   secondsSchema,
 } from './shared/meta-download.ts';
-import { metaPart } from './shared/meta-parts.ts';
-import { signature } from './shared/signature.ts';
+import { recognisePart } from './shared/meta-parts.ts';
 
 /**
  * Comments and replies that a Page or person wrote, as "Download your information" packs them: `comments.json`. Neither the
@@ -24,7 +23,12 @@ export const facebookDownloadComments: PostFormat = {
   how: 'Accounts Center → Your information and permissions → Export your information → JSON; hand over every part of the zip.',
 
   recognise: (file) =>
-    signature({ 'a list "comments_v2" or "comments"': metaPart(file) === 'facebook-comments' }),
+    recognisePart(
+      file,
+      'facebook-comments',
+      'a list "comments_v2" or "comments"',
+      /_across_facebook\/.*\/comments\.json$|\/comments_and_reactions\/comments\.json$/,
+    ),
 
   period: downloadPeriod,
 

@@ -2,8 +2,7 @@ import type { PostFormat } from './format.ts';
 import { downloadPeriod, facebookName } from './shared/meta-download.ts';
 import { htmlBlocks, momentOfBlock } from './shared/meta-html.ts';
 import { downloadedPost, kindOfMedia, shownMedia } from './shared/meta-media.ts';
-import { metaPart } from './shared/meta-parts.ts';
-import { signature } from './shared/signature.ts';
+import { recognisePart } from './shared/meta-parts.ts';
 import { linksIn } from './shared/text.ts';
 
 /**
@@ -18,7 +17,8 @@ export const facebookDownloadHtml: PostFormat = {
   version: '2018',
   how: 'Accounts Center → Your information and permissions → Export your information; better in JSON, which tells times exactly.',
 
-  recognise: (file) => signature({ 'a page called your_posts….html': metaPart(file) === 'facebook-html' }),
+  recognise: (file) =>
+    recognisePart(file, 'facebook-html', 'a page called your_posts….html', /facebook.*post[^/]*\.html$/i),
 
   period: downloadPeriod,
 

@@ -2,9 +2,8 @@ import { webAddress } from '../html.ts';
 import type { PostFormat } from './format.ts';
 import { readJson } from './shared/json-file.ts';
 import { downloadPeriod, facebookProfile } from './shared/meta-download.ts';
-import { metaPart } from './shared/meta-parts.ts';
+import { recognisePart } from './shared/meta-parts.ts';
 import { repairAll } from './shared/mojibake.ts';
-import { signature } from './shared/signature.ts';
 
 /** Name, words and address of a Page or person: `profile_information.json`. All else in it is private and left unread. */
 export const facebookDownloadProfile: PostFormat = {
@@ -16,7 +15,12 @@ export const facebookDownloadProfile: PostFormat = {
   how: 'Accounts Center → Your information and permissions → Export your information → JSON; hand over every part of the zip.',
 
   recognise: (file) =>
-    signature({ 'an object "profile_v2" or "profile"': metaPart(file) === 'facebook-profile' }),
+    recognisePart(
+      file,
+      'facebook-profile',
+      'an object "profile_v2" or "profile"',
+      /\/profile_information\.json$/,
+    ),
 
   period: downloadPeriod,
 

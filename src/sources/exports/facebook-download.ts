@@ -9,9 +9,8 @@ import {
   secondsSchema,
 } from './shared/meta-download.ts';
 import { downloadedPost, isVideo, mediumSchema, shownMedia } from './shared/meta-media.ts';
-import { metaPart } from './shared/meta-parts.ts';
+import { recognisePart } from './shared/meta-parts.ts';
 import { metaText } from './shared/meta-posts.ts';
-import { signature } from './shared/signature.ts';
 import { linksIn } from './shared/text.ts';
 
 /**
@@ -28,7 +27,12 @@ export const facebookDownload: PostFormat = {
   how: 'Accounts Center → Your information and permissions → Export your information → JSON, all time (for a Page, switch into it first); hand over every part of the zip.',
 
   recognise: (file) =>
-    signature({ 'a list of entries with "timestamp" and "data"': metaPart(file) === 'facebook-posts' }),
+    recognisePart(
+      file,
+      'facebook-posts',
+      'a list of entries with "timestamp" and "data"',
+      /\/(your|profile)_posts[^/]*\.json$/,
+    ),
 
   period: downloadPeriod,
 

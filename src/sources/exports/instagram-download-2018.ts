@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { PostFormat } from './format.ts';
 import { downloadPeriod, instagramHandle, metaEntries } from './shared/meta-download.ts';
 import { downloadedPost, isVideo } from './shared/meta-media.ts';
-import { metaPart } from './shared/meta-parts.ts';
-import { signature } from './shared/signature.ts';
+import { recognisePart } from './shared/meta-parts.ts';
 import type { Moment } from './shared/wall-clock.ts';
 import { wallClock } from './shared/wall-clock.ts';
 
@@ -20,9 +19,7 @@ export const instagramDownload2018: PostFormat = {
   how: 'An old download; a new one (Accounts Center → Export your information → Instagram, JSON, all time) holds the same posts and more.',
 
   recognise: (file) =>
-    signature({
-      'lists of "photos", "videos", "stories" with "taken_at"': metaPart(file) === 'instagram-2018',
-    }),
+    recognisePart(file, 'instagram-2018', 'lists of "photos", "videos", "stories" with "taken_at"'),
 
   period: downloadPeriod,
 

@@ -8,8 +8,7 @@ import {
   ownComment,
   secondsSchema,
 } from './shared/meta-download.ts';
-import { metaPart } from './shared/meta-parts.ts';
-import { signature } from './shared/signature.ts';
+import { recognisePart } from './shared/meta-parts.ts';
 
 /**
  * Comments and replies that an account wrote: `post_comments_1.json`, `reels_comments.json`. The post is not in it, only whose
@@ -24,10 +23,12 @@ export const instagramDownloadComments: PostFormat = {
   how: 'Accounts Center → Your information and permissions → Export your information → Instagram, JSON, all time; hand over every part of the zip.',
 
   recognise: (file) =>
-    signature({
-      'a list of comments, called post_comments_1.json or reels_comments.json':
-        metaPart(file) === 'instagram-comments',
-    }),
+    recognisePart(
+      file,
+      'instagram-comments',
+      'a list of comments, called post_comments_1.json or reels_comments.json',
+      /\/(post|reels)_comments[^/]*\.json$/,
+    ),
 
   period: downloadPeriod,
 

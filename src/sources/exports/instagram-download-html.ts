@@ -2,8 +2,7 @@ import type { PostFormat } from './format.ts';
 import { downloadPeriod, instagramHandle } from './shared/meta-download.ts';
 import { htmlBlocks, momentOfBlock } from './shared/meta-html.ts';
 import { downloadedPost, kindOfMedia, shownMedia } from './shared/meta-media.ts';
-import { metaPart } from './shared/meta-parts.ts';
-import { signature } from './shared/signature.ts';
+import { recognisePart } from './shared/meta-parts.ts';
 
 /**
  * Posts, reels and stories as pages of HTML, which is what a download gives unless asked for JSON. A block is the caption, where
@@ -18,9 +17,12 @@ export const instagramDownloadHtml: PostFormat = {
   how: 'Accounts Center → Your information and permissions → Export your information → Instagram; better in JSON, which tells times exactly.',
 
   recognise: (file) =>
-    signature({
-      'a page called posts_1.html, reels.html or stories.html': metaPart(file) === 'instagram-html',
-    }),
+    recognisePart(
+      file,
+      'instagram-html',
+      'a page called posts_1.html, reels.html or stories.html',
+      /instagram.*post[^/]*\.html$/i,
+    ),
 
   period: downloadPeriod,
 

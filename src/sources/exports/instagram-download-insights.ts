@@ -10,9 +10,8 @@ import {
   secondsSchema,
 } from './shared/meta-download.ts';
 import { downloadedPost, mediumSchema } from './shared/meta-media.ts';
-import { metaPart } from './shared/meta-parts.ts';
+import { recognisePart } from './shared/meta-parts.ts';
 import { parseCount } from './shared/numbers.ts';
-import { signature } from './shared/signature.ts';
 
 /**
  * Figures of an account's posts and reels: `past_instagram_insights/posts.json`, `reels.json`, the only part of an Instagram
@@ -28,9 +27,12 @@ export const instagramDownloadInsights: PostFormat = {
   how: 'Accounts Center → Your information and permissions → Export your information → Instagram, JSON, all time; business and creator accounts only.',
 
   recognise: (file) =>
-    signature({
-      'a list "organic_insights_posts" or "organic_insights_reels"': metaPart(file) === 'instagram-insights',
-    }),
+    recognisePart(
+      file,
+      'instagram-insights',
+      'a list "organic_insights_posts" or "organic_insights_reels"',
+      /\/past_instagram_insights\/(posts|reels)\.json$/,
+    ),
 
   period: downloadPeriod,
 

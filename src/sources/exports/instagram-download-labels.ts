@@ -8,9 +8,8 @@ import {
   secondsSchema,
 } from './shared/meta-download.ts';
 import { downloadedPost, kindOfMedia, mediumSchema, shownMedia } from './shared/meta-media.ts';
-import { metaPart } from './shared/meta-parts.ts';
+import { recognisePart } from './shared/meta-parts.ts';
 import { metaLinkKey } from './shared/meta-posts.ts';
-import { signature } from './shared/signature.ts';
 
 /**
  * Posts of some accounts' Instagram downloads since 2024: the same files, their entries made of labels and values. Labels are in
@@ -25,9 +24,7 @@ export const instagramDownloadLabels: PostFormat = {
   how: 'Accounts Center → Your information and permissions → Export your information → Instagram, JSON, all time; hand over every part of the zip.',
 
   recognise: (file) =>
-    signature({
-      'a list of posts with "label_values", called posts_1.json': metaPart(file) === 'instagram-labels',
-    }),
+    recognisePart(file, 'instagram-labels', 'a list of posts with "label_values", called posts_1.json'),
 
   period: downloadPeriod,
 

@@ -3,9 +3,8 @@ import { InputError } from './shared/errors.ts';
 import { jsonElements } from './shared/json-elements.ts';
 import { readJson } from './shared/json-file.ts';
 import { downloadPeriod, instagramHandle, instagramProfile } from './shared/meta-download.ts';
-import { metaPart } from './shared/meta-parts.ts';
+import { recognisePart } from './shared/meta-parts.ts';
 import { repairAll } from './shared/mojibake.ts';
-import { signature } from './shared/signature.ts';
 
 /**
  * Name and words of an account, and how many follow it: `personal_information.json`. Followers are counted, not read. Addresses,
@@ -19,7 +18,8 @@ export const instagramDownloadProfile: PostFormat = {
   version: '2020',
   how: 'Accounts Center → Your information and permissions → Export your information → Instagram, JSON, all time; hand over every part of the zip.',
 
-  recognise: (file) => signature({ 'a list "profile_user"': metaPart(file) === 'instagram-profile' }),
+  recognise: (file) =>
+    recognisePart(file, 'instagram-profile', 'a list "profile_user"', /\/personal_information\.json$/),
 
   period: downloadPeriod,
 

@@ -8,8 +8,7 @@ import {
   secondsSchema,
 } from './shared/meta-download.ts';
 import { downloadedPost, kindOfMedia, mediumSchema, shownMedia } from './shared/meta-media.ts';
-import { metaPart } from './shared/meta-parts.ts';
-import { signature } from './shared/signature.ts';
+import { recognisePart } from './shared/meta-parts.ts';
 
 /**
  * Posts, reels, stories and IGTV videos of an Instagram download since 2020, whatever its folders are called: `posts_1.json`
@@ -24,9 +23,12 @@ export const instagramDownload: PostFormat = {
   how: 'Accounts Center → Your information and permissions → Export your information → Instagram, JSON, all time; hand over every part of the zip.',
 
   recognise: (file) =>
-    signature({
-      'a list of media with "uri" and "creation_timestamp"': metaPart(file) === 'instagram-media',
-    }),
+    recognisePart(
+      file,
+      'instagram-media',
+      'a list of media with "uri" and "creation_timestamp"',
+      /\/(posts_\d+|reels|stories|igtv_videos)\.json$/,
+    ),
 
   period: downloadPeriod,
 

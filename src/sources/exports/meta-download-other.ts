@@ -1,6 +1,5 @@
 import type { IgnoredFormat } from './format.ts';
-import { metaPart } from './shared/meta-parts.ts';
-import { signature } from './shared/signature.ts';
+import { recognisePart } from './shared/meta-parts.ts';
 
 /** Everything else in a Facebook or Instagram download that may be opened at all. */
 export const metaDownloadOther: IgnoredFormat = {
@@ -11,6 +10,5 @@ export const metaDownloadOther: IgnoredFormat = {
   because:
     'Likes, saved things, followed accounts, settings, groups, other people’s pages, albums of posted pictures, archived and deleted posts: nothing in it is a public post of the practice.',
 
-  recognise: (file) =>
-    signature({ 'a part of a Facebook or Instagram download': metaPart(file) === 'other' }),
+  recognise: (file) => recognisePart(file, 'other', 'a part of a Facebook or Instagram download'),
 };

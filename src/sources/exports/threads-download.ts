@@ -8,8 +8,7 @@ import {
   secondsSchema,
 } from './shared/meta-download.ts';
 import { downloadedPost, kindOfMedia, mediumSchema, shownMedia } from './shared/meta-media.ts';
-import { metaPart } from './shared/meta-parts.ts';
-import { signature } from './shared/signature.ts';
+import { recognisePart } from './shared/meta-parts.ts';
 import { linksIn } from './shared/text.ts';
 
 /**
@@ -24,7 +23,8 @@ export const threadsDownload: PostFormat = {
   version: '2023',
   how: 'Accounts Center → Your information and permissions → Export your information → Instagram, JSON, all time; hand over every part of the zip.',
 
-  recognise: (file) => signature({ 'a list "text_post_app_text_posts"': metaPart(file) === 'threads' }),
+  recognise: (file) =>
+    recognisePart(file, 'threads', 'a list "text_post_app_text_posts"', /\/threads_and_replies\.json$/),
 
   period: downloadPeriod,
 

@@ -51,6 +51,7 @@ export const problems: Record<string, string> = {
   'no-entries': 'A page without posts; ask for JSON instead of HTML',
   'no-interface': 'No interface for posts',
   'no-identity': 'A row without anything to tell it by',
+  'no-list': 'The list that the file ought to hold is missing',
   'not-a-comment': 'Not a comment',
   'not-a-post': 'Not a post',
   'not-a-profile': 'Not a profile',

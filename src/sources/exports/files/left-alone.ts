@@ -42,7 +42,7 @@ const LEFT_ALONE: Reason[] = [
   {
     code: 'private',
     pattern:
-      /(^|\/)(security_and_login_information|login_activity|devices|autofill|autofill_information|ads_information|ads_and_businesses|ads_interests|location history|location_history|search_history|searches|facebook_payments)(\/|\.)/,
+      /(^|\/)(security_and_login_information|log(in|out)_activity|login_and_account_creation|account_history|devices|autofill|autofill_information|ads_information|ads_and_businesses|ads_interests|last_known_location|location history|location_history|(your_)?search_history|searches|recent_search(es)?|facebook_payments|payment_history|dating)(\/|\.)/,
     because: 'Logins, locations, searches, payments and advertising interests are never opened.',
   },
   {

@@ -75,6 +75,8 @@ export async function* jsonLists(file: Readable): AsyncGenerator<ListElement> {
     else outside = lastOf(outside + chunk.slice(start));
     if (isClosed && !isObject) refuseMore(outside, file.path);
   }
+  if (isObject && list === null && outside.trimEnd().endsWith('}'))
+    throw new DamagedFileError('no-list', file.path, 'The list it ought to hold is missing: fetch it again.');
   if (!isClosed || (isObject && !outside.trimEnd().endsWith('}')))
     throw new DamagedFileError('cut-off', file.path, 'The end of the file is missing; fetch it again.');
 }

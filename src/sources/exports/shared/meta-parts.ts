@@ -1,4 +1,4 @@
-import type { ExportFile } from '../format.ts';
+import type { ExportFile, Recognition } from '../format.ts';
 import { jsonOutline } from './json-outline.ts';
 
 /** What a file out of a Facebook or Instagram download is. */
@@ -28,6 +28,19 @@ export function metaPart(file: ExportFile): MetaPart | null {
   return file.name === 'no-data.txt' ? 'other' : null;
 }
 
+/** Answers for the format of a part. A file that is merely called like it comes near: `shape` is what it lacks. */
+export function recognisePart(
+  file: ExportFile,
+  part: MetaPart,
+  shape: string,
+  name: RegExp | null = null,
+): Recognition {
+  if (metaPart(file) === part) return { found: [shape], missing: [] };
+  const isCalledSo = name !== null && /^\s*[[{<]/.test(file.head) && name.test(file.path);
+  const looksSo = part.endsWith('-html') && BLOCKS.test(file.head);
+  return { found: isCalledSo || looksSo ? ['its name or looks'] : [], missing: [shape] };
+}
+
 function jsonPart(file: ExportFile): MetaPart | null {
   const keys = jsonOutline(file);
   const any = (...paths: string[]) => paths.some((path) => keys.has(path));
@@ -49,7 +62,7 @@ function jsonPart(file: ExportFile): MetaPart | null {
 
   if (any('comments_v2', 'comments[].data[].comment')) return 'facebook-comments';
   if (any('profile_v2', 'profile.name.full_name')) return 'facebook-profile';
-  if (any('status_updates[].timestamp')) return 'facebook-posts';
+  if (any('status_updates')) return 'facebook-posts';
   if (isEmpty && isNamed(FACEBOOK_POSTS)) return 'facebook-posts';
   if (
     any('[].timestamp') &&
@@ -67,17 +80,31 @@ const FACEBOOK_POSTS = /^(your|profile)_posts/;
 const WRAPPERS = ['ig_reels_media', 'ig_stories', 'ig_igtv_media'];
 
 function htmlPart(file: ExportFile): MetaPart | null {
-  const isInside = FOLDERS.test(file.path) || file.containers.some((name) => ARCHIVES.test(name));
   if (FACEBOOK_POSTS.test(file.name)) return 'facebook-html';
-  const isMeta = isInside || /\b(uiBoxWhite|_a6-g)\b/.test(file.head);
-  if (isMeta && /^(posts(_\d+)?|reels|igtv_videos|stories)\b/.test(file.name)) return 'instagram-html';
-  return isMeta || file.name === 'start_here.html' ? 'other' : null;
+  if (
+    (isInside(file) || BLOCKS.test(file.head)) &&
+    /^(posts(_\d+)?|reels|igtv_videos|stories)\b/.test(file.name)
+  )
+    return 'instagram-html';
+  return isInside(file) || file.name === 'start_here.html' ? 'other' : null;
+}
+
+/** Classes of the blocks that such a page consists of. */
+const BLOCKS = /\b(uiBoxWhite|_a6-g)\b/;
+
+function isInside(file: ExportFile): boolean {
+  if (FOLDERS.test(file.path) || file.containers.some((name) => ARCHIVES.test(name))) return true;
+  return ['.', '..', '../..'].some((up) =>
+    OLD_POSTS.some((posts) => file.sibling(`${up}/${posts}`) !== null),
+  );
 }
 
 /** Folders that nobody else's exports have. */
 const FOLDERS =
   /\/(your_instagram_activity|your_facebook_activity|(your|this_profile.?s)_activity_across_facebook|past_instagram_insights|followers_and_following|apps_and_websites_off_of_(facebook|instagram)|logged_information|personal_information|ads_information|preferences|connections)\//;
 const ARCHIVES = /^(facebook|instagram)-[^/]+-\d{4}-\d{2}-\d{2}-|^facebook-[\w.]+(\.zip)?$/i;
+/** Where posts lie in older downloads, whose other folders have names that anybody might give. */
+const OLD_POSTS = ['posts/your_posts_1.json', 'posts/your_posts_1.html', 'content/posts_1.json'];
 const POSTS_NAMES =
   /^(your_posts|profile_posts|threads_and_replies)|^(posts(_\d+)?|reels|stories|igtv_videos)\.json$/;
 
@@ -89,8 +116,8 @@ function isOther(file: ExportFile, keys: ReadonlySet<string>): boolean {
     ),
   );
   if (telltale || (keys.has('photos[].uri') && keys.has('last_modified_timestamp'))) return true;
+  if (POSTS_NAMES.test(file.name)) return false;
   const media = file.sibling('media.json');
   if (media !== null && media !== file && metaPart(media) === 'instagram-2018') return true;
-  const isInside = FOLDERS.test(file.path) || file.containers.some((name) => ARCHIVES.test(name));
-  return isInside && !POSTS_NAMES.test(file.name);
+  return isInside(file);
 }
