@@ -8,6 +8,7 @@ import * as google from '../../src/sources/platforms/records/google-business.ts'
 import * as instagram from '../../src/sources/platforms/records/instagram.ts';
 import * as linkedin from '../../src/sources/platforms/records/linkedin.ts';
 import * as mastodon from '../../src/sources/platforms/records/mastodon.ts';
+import * as threads from '../../src/sources/platforms/records/threads.ts';
 import * as tiktok from '../../src/sources/platforms/records/tiktok.ts';
 import * as wordpress from '../../src/sources/platforms/records/wordpress.ts';
 import * as x from '../../src/sources/platforms/records/x.ts';
@@ -233,6 +234,117 @@ const PAIRS: Pair[] = [
         new Set(),
       ),
     onlyApi: ['altTextCount'],
+    onlyExport: [],
+  },
+  {
+    name: 'Facebook: interface and download',
+    files: {
+      'posts/profile_posts_1.json': JSON.stringify([
+        {
+          timestamp: MS / 1000,
+          attachments: [{ data: [{ media: { uri: 'posts/media/1.jpg', description: 'Hats on #skin' } }] }],
+          data: [{ post: 'Hats on #skin' }],
+          title: 'Lakeside added a new photo.',
+        },
+      ]),
+      'profile_information/profile_information.json': JSON.stringify({
+        profile_v2: { name: { full_name: 'Lakeside' } },
+      }),
+    },
+    api: () =>
+      facebook.postOf(
+        facebook.postSchema.parse({
+          id: '100000000000777_900000000000101',
+          created_time: '2026-10-20T15:04:00+0000',
+          message: 'Hats on #skin',
+          permalink_url: 'https://www.facebook.com/100000000000777/posts/900000000000101/',
+          attachments: { data: [{ media_type: 'photo' }] },
+          reactions: { summary: { total_count: 7 } },
+          comments: { data: [], summary: { total_count: 2 } },
+        }),
+        facebook.profileSchema.parse({ id: '100000000000777', name: 'Lakeside' }),
+      ),
+    onlyApi: ['permalink', 'reactions', 'comments', 'shares'],
+    onlyExport: [],
+  },
+  ...(
+    [
+      [
+        'download',
+        { media: [{ uri: 'media/1.jpg', creation_timestamp: MS / 1000, title: 'Hats on #skin' }] },
+        ['permalink'],
+      ],
+      [
+        'download with labels',
+        {
+          timestamp: MS / 1000,
+          media: [{ uri: 'media/1.jpg', creation_timestamp: MS / 1000 }],
+          label_values: [
+            { label: 'Caption', value: 'Hats on #skin' },
+            {
+              label: 'URL',
+              value: 'https://www.instagram.com/p/Cabc123/',
+              href: 'https://www.instagram.com/p/Cabc123/',
+            },
+          ],
+          fbid: '18000000000000009',
+        },
+        [],
+      ],
+    ] as const
+  ).map(
+    ([name, entry, onlyApi]): Pair => ({
+      name: `Instagram: interface and ${name}`,
+      files: {
+        'instagram-lakeside-2026-10-31-AbCdEfGh/your_instagram_activity/media/posts_1.json': JSON.stringify([
+          entry,
+        ]),
+      },
+      api: () =>
+        instagram.postOf(
+          instagram.mediumSchema.parse({
+            id: '18100000000000001',
+            caption: 'Hats on #skin',
+            media_type: 'IMAGE',
+            media_product_type: 'FEED',
+            permalink: 'https://www.instagram.com/p/Cabc123/',
+            timestamp: '2026-10-20T15:04:00+0000',
+            like_count: 7,
+            comments_count: 2,
+          }),
+          instagram.profileSchema.parse({ id: '178', username: 'lakeside' }),
+          new Set(),
+        ),
+      onlyApi: [...onlyApi, 'altTextCount', 'reactions', 'comments'],
+      onlyExport: [],
+    }),
+  ),
+  {
+    name: 'Threads: interface and download',
+    files: {
+      'instagram-lakeside-2026-10-31-AbCdEfGh/your_instagram_activity/threads/threads_and_replies.json':
+        JSON.stringify({
+          text_post_app_text_posts: [
+            {
+              media: [
+                { uri: '', creation_timestamp: MS / 1000, title: 'Hats on, https://lakeside.example/a' },
+              ],
+            },
+          ],
+        }),
+    },
+    api: () =>
+      threads.postOf(
+        threads.postSchema.parse({
+          id: '18200000000000001',
+          media_type: 'TEXT_POST',
+          permalink: 'https://www.threads.com/@lakeside/post/Dabc123',
+          text: 'Hats on, https://lakeside.example/a',
+          timestamp: '2026-10-20T15:04:00+0000',
+        }),
+        threads.profileSchema.parse({ id: '179', username: 'lakeside' }),
+      ),
+    onlyApi: ['permalink', 'altTextCount'],
     onlyExport: [],
   },
   {
