@@ -8,7 +8,7 @@ export const metaDownloadOther: IgnoredFormat = {
   platform: 'any',
   reads: 'nothing',
   because:
-    'Likes, saved things, followed accounts, settings, groups, other people’s pages, albums of posted pictures, archived and deleted posts: nothing in it is a public post of the practice.',
+    'Likes, saved things, followed accounts, settings, groups, other people’s pages, albums of posted pictures, archived and deleted posts: nothing in it is a public post of the practice. Of pages in HTML only those with posts are read: comments and profile are in JSON.',
 
   recognise: (file) => recognisePart(file, 'other', 'a part of a Facebook or Instagram download'),
 };

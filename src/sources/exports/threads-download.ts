@@ -24,7 +24,12 @@ export const threadsDownload: PostFormat = {
   how: 'Accounts Center → Your information and permissions → Export your information → Instagram, JSON, all time; hand over every part of the zip.',
 
   recognise: (file) =>
-    recognisePart(file, 'threads', 'a list "text_post_app_text_posts"', /\/threads_and_replies\.json$/),
+    recognisePart(
+      file,
+      'threads',
+      'a list "text_post_app_text_posts" in JSON',
+      /\/threads_and_replies\.(json|html)$/,
+    ),
 
   period: downloadPeriod,
 

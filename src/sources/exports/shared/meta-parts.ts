@@ -86,6 +86,7 @@ function htmlPart(file: ExportFile): MetaPart | null {
     /^(posts(_\d+)?|reels|igtv_videos|stories)\b/.test(file.name)
   )
     return 'instagram-html';
+  if (POSTS_NAMES.test(file.name)) return null;
   return isInside(file) || file.name === 'start_here.html' ? 'other' : null;
 }
 
