@@ -102,12 +102,15 @@ program
   .description(
     'Labels each post of a file (or, with --replies, each reply and the comment it answers) and prints one JSON object per line. Records need id, platform and text; docs/labels.md names the other fields.',
   )
-  .argument('<file>', 'a .jsonl or .csv file, or a kept collection.json')
+  .argument(
+    '<file>',
+    'a .jsonl or .csv file, a kept collection.json, or - for JSON lines from standard input',
+  )
   .option('--replies', 'the records are replies')
   .addOption(new Option('--json', 'print one JSON object per line (always so)'))
   .action(async (file: string, flags: Flags & { replies?: boolean }) => {
     const { label } = await import('./commands/label.ts');
-    process.exitCode = label(file, flags);
+    process.exitCode = await label(file, flags);
   });
 
 program

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import pc from 'picocolors';
 
 export type Style = ReturnType<typeof pc.createColors>;
@@ -15,6 +16,11 @@ export function styleFor(stream: { isTTY?: boolean }): Style {
 /** Where a command speaks: results to standard output, everything else to standard error. */
 export function print(text: string): void {
   process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+}
+
+/** Waits until a slow reader has taken what was printed, so that it does not pile up in memory. */
+export async function roomToPrint(): Promise<void> {
+  if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
 }
 
 export function printJson(value: unknown): void {

@@ -8,8 +8,8 @@ export interface Scorer {
   /** Calibrated probability of a label. */
   probability(label: number, score: number): number;
   threshold(label: number): number;
-  /** Positions in `features` that speak for the label, the strongest first. */
-  reasons(features: Features, label: number): number[];
+  /** What the feature at a position adds to the score of the label. */
+  share(features: Features, position: number, label: number): number;
 }
 
 /** Reads the weights once; scoring is then one pass over the features of a text. */
@@ -35,14 +35,8 @@ export function createScorer(classifier: Classifier): Scorer {
       return 1 / (1 + Math.exp(-(slope * score + offset)));
     },
     threshold: (label) => labels[label]?.threshold ?? 1,
-    reasons(features, label) {
-      const shares = features.index.map(
-        (index, f) => (features.value[f] ?? 0) * (weights[index * width + label] ?? 0),
-      );
-      const positions: number[] = [];
-      for (let f = 0; f < shares.length; f++) if ((shares[f] ?? 0) > 0) positions.push(f);
-      return positions.sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0));
-    },
+    share: (features, position, label) =>
+      (features.value[position] ?? 0) * (weights[(features.index[position] ?? 0) * width + label] ?? 0),
   };
 }
 

@@ -1,76 +1,85 @@
 import type { Evidence } from '../model/labels.ts';
+import type { Scorer } from './classifier.ts';
+import { COMMENT_PREFIX } from './read-reply.ts';
 import type { ReadText } from './read-text.ts';
 import { speaksFor } from './rules-of.ts';
-import type { Features, Vocabulary } from './vocabulary.ts';
+import type { FeatureKind, Features, Vocabulary } from './vocabulary.ts';
 
 const MOST = 3;
+/** Rules named after the label come first, then structure, other rules, single words. */
+const RANKS = 4;
 
-/**
- * The strongest reasons for a label as evidence: at most three, no two on the same words. Rules named after the label
- * come first, then structure, other rules, single words.
- * Offsets count in the text that was read; `shift` is taken off (a title that was read before the text).
- */
-export function evidenceFrom(
-  label: string,
-  features: Features,
-  positions: readonly number[],
-  vocabulary: Vocabulary,
-  read: ReadText,
-  shift: number,
-): Evidence[] {
-  const meanings = meaningsFor(vocabulary, label);
-  const evidence: Evidence[] = [];
-  for (let rank = 0; rank < RANKS; rank++)
-    for (const position of positions) {
-      const { rank: own, rule } = meanings(features.index[position] ?? -1);
-      if (own !== rank || rule === null) continue;
-      const first = read.tokens[features.from[position] ?? -1];
-      const last = read.tokens[features.to[position] ?? -1];
-      const start = first ? first.start - shift : null;
-      const end = last ? last.end - shift : null;
-      if (start !== null && start < 0) continue;
-      const overlaps = evidence.some((one) =>
-        one.start !== null && one.end !== null && start !== null && end !== null
-          ? one.start < end && start < one.end
-          : one.rule === rule,
-      );
-      if (!overlaps) evidence.push({ rule, start, end });
-      if (evidence.length === MOST) return evidence;
-    }
-  return evidence;
-}
-
-/** What a feature means as a reason for a label: how early it is named, and how it is called. */
-interface Meaning {
+/** What a feature is worth as evidence of a label; rule null = it explains nothing. */
+interface Standing {
   rank: number;
   rule: string | null;
 }
 
-const RANKS = 4;
-const NOTHING: Meaning = { rank: RANKS, rule: null };
+/**
+ * Names the strongest reasons for a label (by number) as evidence: at most three, no two on the same words. Made once for
+ * a classifier. Offsets count in the text that was read; `shift` is taken off (a title that was read before the text).
+ */
+export function createEvidence(
+  scorer: Scorer,
+  vocabulary: Vocabulary,
+): (label: number, features: Features, read: ReadText, shift: number) => Evidence[] {
+  const standings = scorer.labels.map((): (Standing | undefined)[] => []);
 
-/** Worked out once per label and feature. */
-const known = new WeakMap<Vocabulary, Map<string, Meaning[]>>();
+  /** Positions of the features of a rank that speak for the label, the strongest first. */
+  function reasonsOf(rank: number, label: number, features: Features): number[] {
+    const known = standings[label] ?? [];
+    const positions: number[] = [];
+    for (let position = 0; position < features.index.length; position++) {
+      const index = features.index[position] ?? -1;
+      let standing = known[index];
+      if (standing === undefined) {
+        standing = standingOf(vocabulary.nameOf(index), scorer.labels[label] ?? '');
+        known[index] = standing;
+      }
+      if (standing.rank !== rank || standing.rule === null) continue;
+      if (scorer.share(features, position, label) > 0) positions.push(position);
+    }
+    return positions.sort((a, b) => scorer.share(features, b, label) - scorer.share(features, a, label));
+  }
 
-function meaningsFor(vocabulary: Vocabulary, label: string): (index: number) => Meaning {
-  const ofLabels = known.get(vocabulary) ?? new Map<string, Meaning[]>();
-  known.set(vocabulary, ofLabels);
-  const meanings = ofLabels.get(label) ?? [];
-  ofLabels.set(label, meanings);
-  return (index) => {
-    const meaning = meanings[index];
-    if (meaning) return meaning;
-    const feature = vocabulary.nameOf(index);
-    if (!feature) return NOTHING;
-    const made = { rank: rankOf(feature, label), rule: codeOf(feature.kind, feature.name) };
-    meanings[index] = made;
-    return made;
+  return (label, features, read, shift) => {
+    const evidence: Evidence[] = [];
+    for (let rank = 0; rank < RANKS; rank++) {
+      for (const position of reasonsOf(rank, label, features)) {
+        const rule = standings[label]?.[features.index[position] ?? -1]?.rule ?? '';
+        const start = startOf(features.from[position], read, shift);
+        const end = endOf(features.to[position], read, shift);
+        if (start !== null && start < 0) continue;
+        if (!evidence.some((one) => overlaps(one, { rule, start, end }))) evidence.push({ rule, start, end });
+        if (evidence.length === MOST) return evidence;
+      }
+    }
+    return evidence;
   };
 }
 
-function rankOf({ kind, name }: { kind: string; name: string }, label: string): number {
-  if (speaksFor(name, label)) return 0;
-  return kind === 'structure' ? 1 : name.includes('.') ? 2 : 3;
+function startOf(token: number | undefined, { tokens }: ReadText, shift: number): number | null {
+  const found = tokens[token ?? -1];
+  return found ? found.start - shift : null;
+}
+
+function endOf(token: number | undefined, { tokens }: ReadText, shift: number): number | null {
+  const found = tokens[token ?? -1];
+  return found ? found.end - shift : null;
+}
+
+/** On the same words; where one has none, of the same rule. */
+function overlaps(a: Evidence, b: Evidence): boolean {
+  return a.start !== null && a.end !== null && b.start !== null && b.end !== null
+    ? a.start < b.end && b.start < a.end
+    : a.rule === b.rule;
+}
+
+function standingOf(name: { kind: FeatureKind; name: string } | undefined, label: string): Standing {
+  if (!name || name.name.startsWith(COMMENT_PREFIX)) return { rank: RANKS - 1, rule: null };
+  const rule = codeOf(name.kind, name.name);
+  if (speaksFor(name.name, label)) return { rank: 0, rule };
+  return { rank: name.kind === 'structure' ? 1 : name.name.includes('.') ? 2 : 3, rule };
 }
 
 /** What the evidence is called: the rule; `word` for words that no rule knows; null for what explains nothing. */

@@ -2,7 +2,6 @@ import type { Evidence, PostFlag, PostLabels, Purpose } from '../model/labels.ts
 import { POST_FLAGS, PURPOSES } from '../model/labels.ts';
 import type { Lexicons } from '../model/lexicons.ts';
 import type { Post } from '../model/post.ts';
-import { evidenceFrom } from './evidence.ts';
 import { detectLanguage, labellerFor } from './labeller.ts';
 import { languageOf } from './language.ts';
 import { isPassedOn, type PostToLabel } from './post-features.ts';
@@ -18,7 +17,7 @@ export function postToLabel(post: Post, ownDomains: readonly string[]): PostToLa
 
 /** Labels of one post, each with its evidence and a calibrated confidence. Pure; nothing is remembered of the text. */
 export function labelPost(post: PostToLabel, lexicons: Lexicons): PostLabels {
-  const { reader, scorer, vocabulary } = labellerFor(lexicons).posts;
+  const { reader, scorer, evidence: evidenceOf } = labellerFor(lexicons).posts;
   const { read, linkClasses, features } = reader.read(post);
   const scores = scorer.scores(features);
   const confidence: Record<string, number> = {};
@@ -33,14 +32,7 @@ export function labelPost(post: PostToLabel, lexicons: Lexicons): PostLabels {
   const shift = post.title ? post.title.length + 1 : 0;
   const evidence: Record<string, Evidence[]> = {};
   for (const label of [purpose, ...flags])
-    evidence[label] = evidenceFrom(
-      label,
-      features,
-      scorer.reasons(features, scorer.labels.indexOf(label)),
-      vocabulary,
-      read,
-      shift,
-    );
+    evidence[label] = evidenceOf(scorer.labels.indexOf(label), features, read, shift);
   return {
     purpose,
     purposeConfidence: sum > 0 ? rounded((confidence[purpose] ?? 0) / sum) : 0,

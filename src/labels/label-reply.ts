@@ -1,11 +1,11 @@
 import type { CommentLabels, Evidence, ReplyLabels, Sentiment } from '../model/labels.ts';
 import { SENTIMENTS } from '../model/labels.ts';
 import type { Lexicons } from '../model/lexicons.ts';
-import { evidenceFrom } from './evidence.ts';
 import { decideReplyFlags, joinReplyFlags } from './join-reply-flags.ts';
 import { detectLanguage, labellerFor } from './labeller.ts';
 import { languageOf } from './language.ts';
 import type { CommentToLabel, ReplyToLabel } from './read-reply.ts';
+import type { ReadText } from './read-text.ts';
 
 export type { CommentToLabel, ReplyToLabel } from './read-reply.ts';
 
@@ -13,7 +13,7 @@ const LANGUAGES = ['en', 'es'];
 
 /** Labels of a practice's reply, each with its evidence and a calibrated confidence. */
 export function labelReply(reply: ReplyToLabel, lexicons: Lexicons): ReplyLabels {
-  const { reader, scorer, vocabulary } = labellerFor(lexicons).replies;
+  const { reader, scorer, evidence: evidenceOf } = labellerFor(lexicons).replies;
   const { read, features } = reader.read(reply);
   const scores = scorer.scores(features);
   const single = Object.fromEntries(
@@ -22,12 +22,7 @@ export function labelReply(reply: ReplyToLabel, lexicons: Lexicons): ReplyLabels
   const confidence = joinReplyFlags(single, reply.careProvider ?? true);
   const evidence: Record<string, Evidence[]> = {};
   const flags = decideReplyFlags(confidence, (flag) => scorer.threshold(scorer.labels.indexOf(flag)));
-  for (const flag of flags) {
-    const reasons = scorer
-      .reasons(features, scorer.labels.indexOf(flag))
-      .filter((position) => !vocabulary.nameOf(features.index[position] ?? -1)?.name.startsWith('c:'));
-    evidence[flag] = evidenceFrom(flag, features, reasons, vocabulary, read, 0);
-  }
+  for (const flag of flags) evidence[flag] = evidenceOf(scorer.labels.indexOf(flag), features, read, 0);
   const language = languageOf(read, LANGUAGES, detectLanguage);
   return {
     flags,
@@ -57,7 +52,7 @@ export function labelComment(comment: CommentToLabel, lexicons: Lexicons): Comme
   return {
     sentiment,
     sentimentConfidence: sum > 0 ? rounded((probabilities[best] ?? 0) / sum) : 0,
-    question: read.hits.length > 0 && read.tokens.some((token) => token.kind === 'question'),
+    question: isQuestion(read, reader.ruleNames),
     answerable: isAnswerable(
       read.tokens.filter((token) => token.kind === 'word' && !token.tagged).length,
       comment,
@@ -65,6 +60,14 @@ export function labelComment(comment: CommentToLabel, lexicons: Lexicons): Comme
     language,
     measured: language === null || LANGUAGES.includes(language),
   };
+}
+
+/** A question mark, or words that ask at the start of a sentence: people write "how much is it" without one. */
+function isQuestion({ tokens, hits }: ReadText, ruleNames: readonly string[]): boolean {
+  return (
+    tokens.some((token) => token.kind === 'question') ||
+    hits.some((hit) => ruleNames[hit.rule] === 'question.asked')
+  );
 }
 
 /** Tags, emoji and a friend's name need no answer; a review with stars does, words or not. */

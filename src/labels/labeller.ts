@@ -1,6 +1,7 @@
 import { eld } from 'eld/small';
 import type { Classifier, Lexicons, WordLists } from '../model/lexicons.ts';
 import { createScorer, type Scorer } from './classifier.ts';
+import { createEvidence } from './evidence.ts';
 import { createPostReader } from './read-post.ts';
 import { createCommentReader, createReplyReader } from './read-reply.ts';
 import { closedVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -15,7 +16,7 @@ export interface Labeller {
 interface Part<R> {
   reader: R;
   scorer: Scorer;
-  vocabulary: Vocabulary;
+  evidence: ReturnType<typeof createEvidence>;
 }
 
 const made = new WeakMap<Lexicons, Labeller>();
@@ -40,10 +41,11 @@ function part<R>(
 ): Part<R> {
   const vocabulary = closedVocabulary(classifier.features);
   const pairs = classifier.features.pair ?? [];
+  const scorer = createScorer(classifier);
   return {
     reader: createReader({ ...lists, vocabulary, pairs }),
-    scorer: createScorer(classifier),
-    vocabulary,
+    scorer,
+    evidence: createEvidence(scorer, vocabulary),
   };
 }
 

@@ -68,8 +68,8 @@ export function matchPhrases(
     if (node === matcher.start) for (const one of own.first) follow(node, one, from, p);
     else if (node === matcher.sentenceStart)
       for (const one of own.firstOfSentence) follow(node, one, from, p);
-    else if (own.all.size > 0)
-      for (const [one, next] of node.next) if (own.all.has(one)) walk(next, from, p + 1, GAP_WORDS, false);
+    else if (own.all.size < node.next.size) for (const one of own.all) follow(node, one, from, p);
+    else for (const [one, next] of node.next) if (own.all.has(one)) walk(next, from, p + 1, GAP_WORDS, false);
     if (token.capital) follow(node, matcher.capital, from, p);
     if (token.shouted) follow(node, matcher.shout, from, p);
     if (BOUNDARY.has(token.kind)) return;

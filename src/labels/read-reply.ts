@@ -187,6 +187,7 @@ function stem(word: string): string {
 
 /** Turns comments into features for their sentiment. */
 export function createCommentReader(parts: ReplyReaderParts): {
+  ruleNames: readonly string[];
   read(comment: CommentToLabel): { read: ReadText; features: Features };
 } {
   const { vocabulary, replies } = parts;
@@ -194,6 +195,7 @@ export function createCommentReader(parts: ReplyReaderParts): {
   const collect = createCollector();
 
   return {
+    ruleNames: reader.ruleNames,
     read(comment) {
       const read = reader.read(comment.text);
       collect.start();

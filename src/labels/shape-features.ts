@@ -75,7 +75,7 @@ export function createShapeFeatures(
 type Add = (name: string, value: number) => void;
 
 function addCounts(read: ReadText, add: Add): void {
-  const counts: Partial<Record<TokenKind, number>> = {};
+  const counts = new Map<TokenKind, number>();
   const persons: Record<Person, number> = { i: 0, we: 0, you: 0, they: 0 };
   let shouted = 0;
   let namelike = 0;
@@ -83,7 +83,7 @@ function addCounts(read: ReadText, add: Add): void {
   let fresh = true;
   let last: Token | undefined;
   for (const token of read.tokens) {
-    counts[token.kind] = (counts[token.kind] ?? 0) + 1;
+    counts.set(token.kind, (counts.get(token.kind) ?? 0) + 1);
     if (token.capital) capitals++;
     if (token.kind !== 'hashtag' && token.kind !== 'line' && !token.tagged) last = token;
     if (token.kind === 'word' && !token.tagged) {
@@ -101,7 +101,7 @@ function addCounts(read: ReadText, add: Add): void {
   if (read.wordCount > 40) add('words>40', 1);
   if (read.wordCount > 100) add('words>100', 1);
   for (const kind of COUNTED) {
-    const count = counts[kind] ?? 0;
+    const count = counts.get(kind) ?? 0;
     if (count > 0) add(kind, 0.5);
     if (count > 1) add(`${kind}+`, Math.log2(1 + count) / 3);
   }

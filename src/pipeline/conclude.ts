@@ -1,4 +1,5 @@
 import type { Facts, Publication } from '../facts/index.ts';
+import { findIdentifiers, maskIdentifiers } from '../labels/identifiers.ts';
 import { type Collection, SCHEMA_VERSION } from '../model/collection.ts';
 import { groupBy } from '../model/group.ts';
 import { accountKey, type Engagement, localDay, type Post } from '../model/post.ts';
@@ -181,9 +182,13 @@ function postRow(
   };
 }
 
-/** Ends after a whole word, unless the last one is longer than most. */
+/**
+ * The post's first words, up to a whole one unless that is longer than most; an identifier, whoever's it is, appears as
+ * its kind alone.
+ */
 function excerptOf({ text, title }: Post): string {
-  const words = (text || title || '').replace(/\s+/g, ' ').trim();
+  const said = (text || title || '').replace(/\s+/g, ' ').trim();
+  const words = maskIdentifiers(said, findIdentifiers(said));
   const characters = [...words];
   if (characters.length <= EXCERPT_CHARACTERS) return words;
   const cut = characters.slice(0, EXCERPT_CHARACTERS - 1).join('');

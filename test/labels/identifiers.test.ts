@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findIdentifiers, maskIdentifiers } from '../../src/labels/identifiers.ts';
+import { findIdentifiers, IDENTIFIER_KINDS, maskIdentifiers } from '../../src/labels/identifiers.ts';
 
 const kinds = (text: string, known: readonly string[] = []) =>
   findIdentifiers(text, known).map(({ kind, certainty }) => (certainty === 'high' ? kind : `${kind}?`));
@@ -34,6 +34,24 @@ describe('identifiers by their form', () => {
     ['Grant M., 34, welder', ['name'], 'In 2024, 34 people', []],
     ['Congrats Mateo', ['name?'], 'Congrats everyone', []],
     ['swipe for before and after', ['face-photo?'], 'before noon', []],
+    ['the fingerprint on file', ['biometric?'], 'a finger in the pie', []],
+    ['confirmation code: QX81-77', ['other-code?'], 'confirmation class of 2026', []],
+    ['label #A7X-9921B', ['other-code?'], 'we are #1 and #BestOf2026', []],
+    ['SSN is 219099999', ['social-security-number'], 'since 219 days', []],
+    ['ring +44 20 7946 0018', ['phone'], 'up by +44 percent', []],
+    ['card 4111 1111 1111 1111', ['account-number'], 'in 2024 2025 and 2026', []],
+    ['Medicare 1EG4-TE5-MK73', ['health-plan-number'], 'Medicare part B', []],
+    ['seen 2026-03-14', ['date'], 'room 2026-3', []],
+    ['admitted on 14 March 2026', ['date'], 'March 2026', []],
+    ['visita el 3 de mayo de 2026', ['date'], 'el mes de mayo', []],
+    ['visited on 3/14', ['date?'], '3/4 of us', []],
+    ['mail to P.O. Box 88', ['place'], 'a box of 88 crayons', []],
+    ['Tulsa, OK 74103', ['place'], 'OK, 74 it is', []],
+    ['she is from Dayton, OH', ['place?'], 'she is from Dayton', []],
+    ['our patient Jane Roe', ['name?'], 'our patient portal', []],
+    ['plate ABC 1234', ['vehicle'], 'plate of cookies', []],
+    ['find me at facebook.example/jane.roe', ['url?'], 'find me at the fair', []],
+    ['turned 91 today', ['age-over-89'], 'turned 19 today', []],
   ] as const)('%s → %j; %s → %j', (is, expected, nearly, none) => {
     expect(kinds(is)).toEqual(expected);
     expect(kinds(nearly)).toEqual(none);
@@ -43,6 +61,27 @@ describe('identifiers by their form', () => {
     const own = ['419-555-0142', 'Alder Fork', '14 Old Mill Road', 'desk@alder.example'];
     expect(kinds('Call (419) 555 0142, 14 Old Mill Road, desk@alder.example', own)).toEqual([]);
     expect(kinds('Call (419) 555-0199', own)).toEqual(['phone']);
+    expect(
+      kinds('Fax: 419-555-0142. Details at https://desk.example/fair', [...own, 'desk.example']),
+    ).toEqual([]);
+  });
+
+  it('leaves out staff and days of events, but not a patient of the same first name or another day', () => {
+    const own = ['Dr. Amy Chan', 'Rosa Delgado', '2026-10-08'];
+    expect(kinds('Thank you Ms. Delgado! See you on October 8th, 10/8/2026.', own)).toEqual([]);
+    expect(kinds('Meet Rosa. Meet Buchanan.', own)).toEqual(['name?']);
+    expect(kinds('Mrs. Rosa Winter was seen on October 9th', own)).toEqual(['name', 'date?']);
+  });
+
+  it('knows every kind', () => {
+    const examples = [
+      'Mrs. Odette Fairchild, P.O. Box 7, DOB 4/12/1961, now a 94 year old, (419) 555-0142, fax 419-555-0143,',
+      'roe@mail.example, SSN 219-09-9999, MRN 00482913, member ID XQ4418-02, account no 8841-22, license D8841224,',
+      'VIN 1HGCM82633A004352, serial number PJN44821, https://x.example/p, 203.0.113.7, fingerprint, selfie, #A7X-9921B',
+    ].join(' ');
+    expect([...new Set(findIdentifiers(examples).map(({ kind }) => kind))].sort()).toEqual(
+      [...IDENTIFIER_KINDS].sort(),
+    );
   });
 
   it('masks by kind and repeats nothing', () => {

@@ -1,28 +1,39 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import Papa from 'papaparse';
 import { z } from 'zod';
 import { loadLexicons } from '../../config/lexicons.ts';
+import { findIdentifiers } from '../../labels/identifiers.ts';
 import { postOfItem, replyOfItem } from '../../labels/items.ts';
 import { labelPost, postToLabel } from '../../labels/label-post.ts';
-import { labelComment, labelReply, type ReplyToLabel } from '../../labels/label-reply.ts';
+import {
+  type CommentToLabel,
+  labelComment,
+  labelReply,
+  type ReplyToLabel,
+} from '../../labels/label-reply.ts';
 import type { PostToLabel } from '../../labels/post-features.ts';
-import { type Collection, collectionSchema } from '../../model/collection.ts';
+import type { Collection } from '../../model/collection.ts';
 import type { Lexicons } from '../../model/lexicons.ts';
-import { CommandError } from '../faults.ts';
 import type { Flags } from '../flags.ts';
-import { print, printAside } from '../terminal.ts';
+import { collectionIn, recordsIn } from '../records.ts';
+import { print, printAside, roomToPrint } from '../terminal.ts';
 import { EXIT } from '../verdict.ts';
 
 const text = z.string();
-const optional = z.string().nullish();
 /** In a CSV file everything is text, and nothing is empty text. */
+const optional = z
+  .string()
+  .transform((value) => value || null)
+  .nullish();
 const truth = z
-  .union([z.boolean(), z.enum(['true', 'false', '']).transform((value) => value === 'true')])
+  .union([
+    z.boolean(),
+    z.stringbool({ truthy: ['true', 'yes', '1'], falsy: ['false', 'no', '0'] }),
+    z.literal('').transform(() => false),
+  ])
   .nullish();
 const stars = z.union([z.number(), z.literal('').transform(() => null), z.coerce.number()]).nullish();
-const id = z.union([text, z.number()]).transform(String);
+const id = z.union([text.min(1), z.number()]).transform(String);
 
+/** Further fields are somebody's own and passed over. */
 const postItem = z.object({
   id,
   platform: text,
@@ -41,58 +52,103 @@ const replyItem = z.object({
   inReplyTo: optional,
   rating: stars,
 });
+const NEEDED = ['id', 'platform', 'text'] as const;
 
-/** `label <file>`: labels of posts, or of replies with what they answer, as JSON lines. No text is repeated. */
-export function label(file: string, flags: Flags & { replies?: boolean }): number {
-  if (!existsSync(file))
-    throw new CommandError('not-found', 'Nothing lies at this path.', resolve(file), 'Check the spelling.');
+/** Lines are printed in pieces of about this many characters. */
+const PIECE = 1 << 16;
+const MOST_NUMBERS = 10;
+
+/**
+ * `label <file>`: labels of posts, or of replies with what they answer, as JSON lines. No text is repeated: evidence and
+ * identifiers are named by rule or kind and by place.
+ */
+export async function label(file: string, flags: Flags & { replies?: boolean }): Promise<number> {
   const lexicons = loadLexicons();
-  const { items, rejected } = flags.replies === true ? repliesIn(file) : postsIn(file);
-  for (const item of items) print(JSON.stringify(item.labels(lexicons)));
-  if (rejected.length === 0) return EXIT.done;
-  const shown = rejected.slice(0, 10).join(', ');
+  const collection = collectionIn(file);
+  const lines = printer();
+  if (collection) {
+    const kept = flags.replies === true ? repliesOf(collection, lexicons) : postsOf(collection, lexicons);
+    for (const line of kept) await lines.add(line);
+    await lines.end();
+    return EXIT.done;
+  }
+  const rejected =
+    flags.replies === true
+      ? await labelRecords(file, replyItem, (item) => replyLine(item.id, replyOfItem(item), lexicons), lines)
+      : await labelRecords(file, postItem, (item) => postLine(item.id, postOfItem(item), lexicons), lines);
+  await lines.end();
+  return rejected;
+}
+
+async function labelRecords<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  lineOf: (item: T) => object,
+  lines: ReturnType<typeof printer>,
+): Promise<number> {
+  const faults = new Map<string, number[]>();
+  let read = 0;
+  for await (const { number, value, fault } of recordsIn(file, NEEDED)) {
+    read = number;
+    const item = schema.safeParse(value);
+    if (item.success) await lines.add(lineOf(item.data));
+    else {
+      const reason = fault === null ? fieldsOf(item.error) : 'no JSON';
+      faults.set(reason, [...(faults.get(reason) ?? []), number]);
+    }
+  }
+  if (faults.size === 0) return EXIT.done;
+  const count = [...faults.values()].reduce((sum, { length }) => sum + length, 0);
   printAside(
-    `${rejected.length} of ${items.length + rejected.length} records were left out: each needs at least id, platform and text. Records ${shown}${rejected.length > 10 ? ' …' : ''}.`,
+    `${count} of ${read} records were left out; each needs at least id, platform and text.\n${[...faults]
+      .map(([reason, numbers]) => `  ${reason}: ${numbersOf(numbers)}`)
+      .join('\n')}`,
   );
   return EXIT.failed;
 }
 
-interface Items {
-  items: { labels(lexicons: Lexicons): object }[];
-  /** Numbers of the records that could not be read, from 1. */
-  rejected: number[];
+/** Names of the fields that are missing or of the wrong kind, never what stands in them. */
+function fieldsOf({ issues }: z.ZodError): string {
+  const fields = [...new Set(issues.map(({ path }) => String(path[0] ?? 'no object')))];
+  return `not readable: ${fields.join(', ')}`;
 }
 
-function postsIn(file: string): Items {
-  const collection = collectionIn(file);
-  if (collection)
-    return {
-      rejected: [],
-      items: collection.posts.map((post) => ({
-        labels: (lexicons) => postLine(post.id, postToLabel(post, []), lexicons),
-      })),
-    };
-  return itemsIn(file, postItem, (item) => ({
-    labels: (lexicons) => postLine(item.id, postOfItem(item), lexicons),
-  }));
+function numbersOf(numbers: readonly number[]): string {
+  const shown = numbers.slice(0, MOST_NUMBERS).join(', ');
+  return `record ${shown}${numbers.length > MOST_NUMBERS ? ` and ${numbers.length - MOST_NUMBERS} more` : ''}`;
 }
 
-function repliesIn(file: string): Items {
-  const collection = collectionIn(file);
-  if (collection) return { rejected: [], items: repliesOf(collection) };
-  return itemsIn(file, replyItem, (item) => ({
-    labels: (lexicons) => replyLine(item.id, replyOfItem(item), lexicons),
-  }));
+function printer() {
+  let piece = '';
+  const flush = async (): Promise<void> => {
+    if (piece !== '') print(piece);
+    piece = '';
+    await roomToPrint();
+  };
+  return {
+    async add(line: object): Promise<void> {
+      piece += `${JSON.stringify(line)}\n`;
+      if (piece.length > PIECE) await flush();
+    },
+    end: flush,
+  };
 }
 
-function repliesOf(collection: Collection): Items['items'] {
-  const byId = new Map(collection.comments.map((comment) => [comment.id, comment]));
-  return collection.comments.flatMap((reply) => {
-    if (reply.by !== 'practice') return [];
-    const asked = reply.parentId === null ? undefined : byId.get(reply.parentId);
-    const { platform, text: said } = reply;
+function postsOf({ posts }: Collection, lexicons: Lexicons): object[] {
+  return posts.map((post) => postLine(post.id, postToLabel(post, []), lexicons));
+}
+
+/** Replies of the practice, and comments and reviews that it has not answered. */
+function repliesOf({ comments }: Collection, lexicons: Lexicons): object[] {
+  const byId = new Map(comments.map((comment) => [comment.id, comment]));
+  const answered = new Set(comments.flatMap(({ by, parentId }) => (by === 'practice' ? [parentId] : [])));
+  return comments.flatMap((comment) => {
+    if (comment.by === 'public')
+      return answered.has(comment.id) ? [] : [commentLine(comment.id, comment, lexicons)];
+    const asked = comment.parentId === null ? undefined : byId.get(comment.parentId);
+    const { platform, text: said } = comment;
     const about = { platform, text: said, inReplyTo: asked?.text ?? null, rating: asked?.rating ?? null };
-    return [{ labels: (lexicons: Lexicons) => replyLine(reply.id, about, lexicons) }];
+    return [replyLine(comment.id, about, lexicons)];
   });
 }
 
@@ -100,57 +156,38 @@ function postLine(key: string, post: PostToLabel, lexicons: Lexicons): object {
   const labels = labelPost(post, lexicons);
   const { purpose, purposeConfidence, flags, topics, language, measured, evidence } = labels;
   const confidence = { [purpose]: purposeConfidence, ...labels.confidence };
-  return { id: key, purpose, flags, confidence, topics, language, measured, evidence };
+  const identifiers = findIdentifiers(post.text);
+  return { id: key, purpose, flags, confidence, topics, language, measured, evidence, identifiers };
 }
 
 function replyLine(key: string, reply: ReplyToLabel, lexicons: Lexicons): object {
   const { flags, confidence, evidence, language, measured } = labelReply(reply, lexicons);
-  const asked =
-    reply.inReplyTo === null
-      ? null
-      : labelComment(
-          { text: reply.inReplyTo, rating: reply.rating, careProvider: reply.careProvider ?? true },
-          lexicons,
-        );
-  const sentimentOfComment = asked?.sentiment ?? null;
-  return { id: key, flags, sentimentOfComment, confidence, language, measured, evidence };
+  const { inReplyTo, rating, careProvider = true } = reply;
+  const asked = inReplyTo === null ? null : labelComment({ text: inReplyTo, rating, careProvider }, lexicons);
+  return {
+    id: key,
+    flags,
+    sentimentOfComment: asked?.sentiment ?? null,
+    commentIsQuestion: asked?.question ?? null,
+    commentIsAnswerable: asked?.answerable ?? null,
+    confidence,
+    language,
+    measured,
+    evidence,
+    identifiers: findIdentifiers(reply.text),
+  };
 }
 
-function itemsIn<T>(file: string, schema: z.ZodType<T>, toItem: (item: T) => Items['items'][number]): Items {
-  const result: Items = { items: [], rejected: [] };
-  recordsIn(file).forEach((record, i) => {
-    const parsed = schema.safeParse(record);
-    if (parsed.success) result.items.push(toItem(parsed.data));
-    else result.rejected.push(i + 1);
-  });
-  return result;
-}
-
-/** Records of a CSV file with a header, or of a file with one JSON object per line; what is no JSON becomes null. */
-function recordsIn(file: string): unknown[] {
-  const content = readFileSync(file, 'utf8');
-  if (/\.csv$/i.test(file)) return Papa.parse(content, { header: true, skipEmptyLines: true }).data;
-  return content
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line): unknown => {
-      try {
-        return JSON.parse(line);
-      } catch {
-        return null;
-      }
-    });
-}
-
-/** A kept collection; null for any other file. */
-function collectionIn(file: string): Collection | null {
-  if (!/\.json$/i.test(file)) return null;
-  const parsed = collectionSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (parsed.success) return parsed.data;
-  throw new CommandError(
-    'not-a-collection',
-    'This file is no collection that can be read.',
-    resolve(file),
-    'Hand over a collection.json kept by a run, a .csv file, or a .jsonl file with one record per line.',
-  );
+/** A comment or review that stands unanswered: its own labels alone. */
+function commentLine(key: string, comment: CommentToLabel, lexicons: Lexicons): object {
+  const { sentiment, question, answerable, ...rest } = labelComment(comment, lexicons);
+  return {
+    id: key,
+    unanswered: true,
+    sentimentOfComment: sentiment,
+    commentIsQuestion: question,
+    commentIsAnswerable: answerable,
+    ...rest,
+    identifiers: findIdentifiers(comment.text),
+  };
 }
