@@ -1,4 +1,7 @@
 // From scores to labels, as the labeller decides.
+import { replyOfItem } from '../../dist/labels/items.js';
+import { joinReplyFlags } from '../../dist/labels/join-reply-flags.js';
+import { REPLY_FLAGS } from '../../dist/model/labels.js';
 import { bestThreshold, calibrate } from './measure.mjs';
 import { FOLDS } from './task.mjs';
 
@@ -25,14 +28,15 @@ export function thresholdsOf({ items, targets }, probabilities) {
   });
 }
 
-/** Nobody's details are revealed who is not acknowledged: the two probabilities go together. */
-export function joinProbabilities(probabilities, labels) {
-  const reveals = labels.indexOf('revealsDetails');
-  const acknowledges = labels.indexOf('acknowledgesPatient');
-  if (reveals < 0) return probabilities;
-  return probabilities.map((column, t) =>
-    t === reveals ? column.map((p, i) => p * Math.sqrt(probabilities[acknowledges][i])) : column,
+/** Single probabilities of replies, as the labeller joins them. */
+export function joinReplies(probabilities, items) {
+  const joined = items.map((item, i) =>
+    joinReplyFlags(
+      Object.fromEntries(REPLY_FLAGS.map((flag, t) => [flag, probabilities[t][i]])),
+      replyOfItem(item).careProvider,
+    ),
   );
+  return REPLY_FLAGS.map((flag) => joined.map((one) => one[flag]));
 }
 
 export function decideFlags({ probabilities, thresholds }, labels) {
@@ -41,15 +45,20 @@ export function decideFlags({ probabilities, thresholds }, labels) {
   );
   if (given.treatmentPrize)
     given.treatmentPrize = given.treatmentPrize.map((is, i) => is && given.giveaway[i]);
+  if (given.revealsDetails)
+    given.acknowledgesPatient = given.acknowledgesPatient.map((is, i) => is || given.revealsDetails[i]);
   return given;
 }
 
-/** Calibration of scores and thresholds of labels. `exclusive`: how many of the first targets exclude each other. */
+/**
+ * Calibration of scores and thresholds of labels. `exclusive`: how many of the first targets exclude each other; `join`:
+ * what labels make of each other's probabilities.
+ */
 export function settle(task, scores) {
   const { items, targets, exclusive } = task;
   const calibrations = targets.map(({ holds }, t) => calibrate(scores[t], items.map(holds)));
-  if (exclusive) balance(calibrations.slice(0, exclusive), scores, targets, items);
-  const thresholds = thresholdsOf(task, probabilitiesOf(scores, calibrations, targets));
+  if (exclusive) balance(calibrations.slice(0, exclusive), scores, task);
+  const thresholds = thresholdsOf(task, probabilitiesOf(scores, calibrations, task));
   return { calibrations, thresholds };
 }
 
@@ -57,10 +66,11 @@ export function settle(task, scores) {
  * Shifts the calibration of exclusive labels whose share is reported until each is given as often as it is true: errors
  * either way then cancel out.
  */
-function balance(calibrations, scores, targets, items) {
+function balance(calibrations, scores, task) {
+  const { targets, items } = task;
   const names = calibrations.map((_, t) => targets[t].name);
   for (let round = 0; round < 60; round++) {
-    const given = decidePurpose(probabilitiesOf(scores, calibrations, targets), names);
+    const given = decidePurpose(probabilitiesOf(scores, calibrations, task), names);
     calibrations.forEach((calibration, t) => {
       if (!targets[t].reported) return;
       const truly = items.filter(targets[t].holds).length;
@@ -70,13 +80,11 @@ function balance(calibrations, scores, targets, items) {
   }
 }
 
-function probabilitiesOf(scores, calibrations, targets) {
-  return joinProbabilities(
-    calibrations.map(({ slope, offset }, t) =>
-      Array.from(scores[t], (score) => 1 / (1 + Math.exp(-(slope * score + offset)))),
-    ),
-    targets.map(({ name }) => name),
+function probabilitiesOf(scores, calibrations, { items, join }) {
+  const single = calibrations.map(({ slope, offset }, t) =>
+    Array.from(scores[t], (score) => 1 / (1 + Math.exp(-(slope * score + offset)))),
   );
+  return join ? join(single, items) : single;
 }
 
 /** Labels of every item, each fold's with what was settled on the other folds: nothing is tuned on what it is tested on. */
@@ -91,12 +99,10 @@ export function decideAcross(task, scores) {
       return { numbers, scores: scores.map((column) => numbers.map((i) => column[i])) };
     };
     const rest = select(false);
-    const { calibrations, thresholds } = settle(
-      { ...task, items: rest.numbers.map((i) => items[i]) },
-      rest.scores,
-    );
+    const of = ({ numbers }) => ({ ...task, items: numbers.map((i) => items[i]) });
+    const { calibrations, thresholds } = settle(of(rest), rest.scores);
     const part = select(true);
-    const probabilities = probabilitiesOf(part.scores, calibrations, targets);
+    const probabilities = probabilitiesOf(part.scores, calibrations, of(part));
     const flags = decideFlags({ probabilities, thresholds }, names);
     const best = exclusive ? decidePurpose(probabilities, names.slice(0, exclusive)) : [];
     part.numbers.forEach((i, k) => {

@@ -11,7 +11,7 @@ import { createCommentReader, createReplyReader } from '../../dist/labels/read-r
 import { speaksFor } from '../../dist/labels/rules-of.js';
 import { FEATURE_KINDS, openVocabulary } from '../../dist/labels/vocabulary.js';
 import { POST_FLAGS, PURPOSES, REPLY_FLAGS, SENTIMENTS } from '../../dist/model/labels.js';
-import { decideAcross, settle } from './decide.mjs';
+import { decideAcross, joinReplies, settle } from './decide.mjs';
 import { readItems } from './gold.mjs';
 import { accountShareError, promotionalQuality, table } from './measure.mjs';
 import { classifierFile, crossValidate, fitTask, prepare } from './task.mjs';
@@ -91,6 +91,7 @@ function trainReplies(replies) {
     featuresOf: (item) => reader.read(replyOfItem(item)).features,
     vocabulary,
     exclusive: 0,
+    join: joinReplies,
     targets: REPLY_FLAGS.map((label) => ({
       name: label,
       holds: (item) => item.flags.includes(label),

@@ -79,9 +79,11 @@ describe('hard cases in pairs', () => {
   it('are many, over every label', () => {
     expect(cases.length).toBeGreaterThanOrEqual(150);
     expect([...new Set(cases.map(({ label }) => label))].sort()).toEqual(
-      [...PURPOSES, ...POST_FLAGS, ...REPLY_FLAGS, ...SENTIMENTS, 'question', 'answerable'].sort(),
+      [
+        ...new Set([...PURPOSES, ...POST_FLAGS, ...REPLY_FLAGS, ...SENTIMENTS, 'question', 'answerable']),
+      ].sort(),
     );
-    expect(cases.filter(({ weak }) => weak).length).toBeLessThanOrEqual(10);
+    expect(cases.filter(({ weak }) => weak).length).toBeLessThanOrEqual(cases.length / 10);
   });
 
   it.each(cases.filter(({ weak }) => !weak))('$label, $half: $text', ({ half, given }) => {
