@@ -10,9 +10,12 @@ export const googleBusinessOther: IgnoredFormat = {
   because:
     'Holds settings or monthly totals of a location, or reviews the account holder wrote about others; no posts and no reviews of the practice.',
 
-  recognise: ({ head, header }) =>
+  recognise: ({ head, header, path }) =>
     signature({
       'Takeout part, own Maps reviews or performance table':
+        /\/account-\d+\/location-\d+\/(.*\/)?(questions|media-|businessPersonalization)[^/]*(\/[^/]*)?$/.test(
+          path,
+        ) ||
         /^\s*\{\s*"attributes"\s*:\s*\[/.test(head) ||
         (/"type"\s*:\s*"FeatureCollection"/.test(head) &&
           /five_star_rating_published|review_text_published/.test(head)) ||

@@ -54,6 +54,7 @@ import { xAccountOverview } from './x-account-overview.ts';
 import { xAnalyticsNew } from './x-analytics-new.ts';
 import { xAnalyticsOld } from './x-analytics-old.ts';
 import { xArchive } from './x-archive.ts';
+import { xArchive2018 } from './x-archive-2018.ts';
 import { xArchiveSupport } from './x-archive-support.ts';
 import { youtubeSeries } from './youtube-series.ts';
 import { youtubeStudio } from './youtube-studio.ts';
@@ -117,6 +118,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   xAnalyticsNew,
   xAnalyticsOld,
   xArchive,
+  xArchive2018,
   xArchiveSupport,
   youtubeSeries,
   youtubeStudio,

@@ -1,11 +1,12 @@
 import { NO_ENGAGEMENT } from '../../model/post.ts';
-import type { Instant } from '../../model/time.ts';
-import { dayFrom, instantOf } from '../../model/time.ts';
+import { dayFrom } from '../../model/time.ts';
 import type { ExportFile, Item, PostFormat, TableRow } from './format.ts';
-import { isoDay, untilToday } from './shared/dates.ts';
+import { untilToday } from './shared/dates.ts';
+import { settled } from './shared/id-time.ts';
 import { instantFromLinkedin, linkedinAddress, linkedinKeys } from './shared/linkedin-posts.ts';
 import { columnSignature } from './shared/signature.ts';
 import { hashtagsIn, linksIn } from './shared/text.ts';
+import { wallClock } from './shared/wall-clock.ts';
 
 /**
  * A person's own posts: `Shares.csv` of "Get a copy of your data" (the complete one). No figures. Pictures are hardly ever
@@ -44,8 +45,8 @@ function* itemsOf(row: TableRow): Generator<Item> {
   const address = linkedinAddress(link);
   const text = withLineBreaks(row.get('sharecommentary'));
   const sharedUrl = row.get('sharedurl');
-  const publishedAt = utc(row.get('date')) ?? instantFromLinkedin(address);
-  if (address === null && publishedAt === null) {
+  const written = wallClock(row.get('date'), 'UTC');
+  if (address === null && written === null) {
     yield { type: 'rejected', row: row.number, code: 'not-a-post' };
     return;
   }
@@ -54,7 +55,8 @@ function* itemsOf(row: TableRow): Generator<Item> {
     yield { type: 'left-out', row: row.number, code: 'not-public' };
     return;
   }
-  if (publishedAt === null) yield { type: 'notice', row: row.number, code: 'undated' };
+  const { moment, notices } = settled(row.number, written, instantFromLinkedin(address));
+  yield* notices;
   yield {
     type: 'post',
     row: row.number,
@@ -62,8 +64,7 @@ function* itemsOf(row: TableRow): Generator<Item> {
       platform: 'linkedin',
       account: null,
       permalink: /^https?:\/\//i.test(link) ? link.replace(/%3A/gi, ':') : null,
-      publishedAt,
-      precision: publishedAt === null ? null : 'minute',
+      ...moment,
       kind: sharedUrl === '' ? null : 'link',
       title: null,
       text,
@@ -85,11 +86,4 @@ function* itemsOf(row: TableRow): Generator<Item> {
 /** LinkedIn writes a line break as quote, line break, quote. */
 function withLineBreaks(commentary: string): string {
   return commentary.replace(/"\r?\n"/g, '\n').trim();
-}
-
-/** `2026-10-31 14:05:00`, UTC. */
-function utc(date: string): Instant | null {
-  const match = /^(\d{4}-\d\d-\d\d) (\d\d):(\d\d):(\d\d)$/.exec(date);
-  const [hour = 0, minute = 0, second = 0] = (match ?? []).slice(2).map(Number);
-  return match === null ? null : instantOf(isoDay(match[1] ?? ''), hour, minute, second, 'UTC');
 }

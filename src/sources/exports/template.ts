@@ -4,15 +4,17 @@ import type { PostKind } from '../../model/post.ts';
 import { POST_KINDS, POST_ORIGINS } from '../../model/post.ts';
 import type { Day, Instant, Period } from '../../model/time.ts';
 import { earlierOf, instantOf, laterOf } from '../../model/time.ts';
-import type { ExportFile, Item, PostDraft, PostFormat, TableRow } from './format.ts';
+import type { ExportFile, Item, PostFormat, TableRow } from './format.ts';
 import { dayFromWords, untilToday } from './shared/dates.ts';
+import { settled } from './shared/id-time.ts';
 import { lookThrough } from './shared/look-through.ts';
 import { readCounts, readFigures } from './shared/numbers.ts';
 import type { DayPosition } from './shared/numeric-dates.ts';
 import { dayFromNumbers, dayPosition } from './shared/numeric-dates.ts';
-import { postIdentity } from './shared/post-identity.ts';
+import { madeAt, postIdentity } from './shared/post-identity.ts';
 import { columnSignature } from './shared/signature.ts';
 import { hashtagsIn, linksIn } from './shared/text.ts';
+import type { Moment } from './shared/wall-clock.ts';
 
 /**
  * Our own table for everything that has no export: physician networks, a newsroom, Snapchat, a list kept by hand.
@@ -86,11 +88,13 @@ function* itemsOf(row: TableRow, position: DayPosition | null, zone: string): Ge
   const origin = row.get('origin') === '' ? 'own' : oneOf(POST_ORIGINS, row.get('origin'));
   if (origin === null) return yield rejected('origin-unknown');
 
-  if (published.publishedAt === null) yield notice('undated');
+  const link = row.get('link');
+  const { moment, notices: aboutTime } = settled(row.number, published, madeAt(platform, '', link));
+  yield* aboutTime;
   const kind = kindFrom(row.get('kind'));
   if (kind === null && row.get('kind') !== '') yield notice('kind-unknown');
-  const permalink = /^https?:\/\/\S+$/i.test(row.get('link')) ? row.get('link') : null;
-  if (permalink === null && row.get('link') !== '') yield notice('link-unreadable');
+  const permalink = /^https?:\/\/\S+$/i.test(link) ? link : null;
+  if (permalink === null && link !== '') yield notice('link-unreadable');
   const paid = ANSWERS.get(row.get('paid').toLowerCase()) ?? null;
   if (paid === null && row.get('paid') !== '') yield notice('paid-unreadable');
   const { engagement, notices } = readFigures(row, {
@@ -113,7 +117,7 @@ function* itemsOf(row: TableRow, position: DayPosition | null, zone: string): Ge
       platform,
       account: row.get('account').replace(/^@/, '') || null,
       permalink,
-      ...published,
+      ...moment,
       kind,
       title: null,
       text,
@@ -172,14 +176,12 @@ const ANSWERS = new Map([
   ['0', false],
 ]);
 
-type Published = Pick<PostDraft, 'publishedAt' | 'precision'>;
-
 const DATE_AND_TIME =
   /^(\S+?)(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]m)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /** A day, a time with its offset from UTC, or a wall clock reading at the practice. A string is the code of what is wrong. */
-function publishedFrom(cell: string, position: DayPosition | null, zone: string): Published | string {
-  if (cell === '') return { publishedAt: null, precision: null };
+function publishedFrom(cell: string, position: DayPosition | null, zone: string): Moment | string | null {
+  if (cell === '') return null;
   const [, date = '', hour, minute, second, half, offset] = DATE_AND_TIME.exec(cell) ?? [];
   const day = dayFrom(date, position);
   if (day === 'unclear') return 'published-at-unclear';

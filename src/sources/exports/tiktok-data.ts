@@ -1,20 +1,23 @@
 import type { Account } from '../../model/account.ts';
 import { NO_ENGAGEMENT } from '../../model/post.ts';
-import type { Day, Instant } from '../../model/time.ts';
-import { instantOf } from '../../model/time.ts';
+import type { Day } from '../../model/time.ts';
 import type { ExportFile, Item, PostFormat } from './format.ts';
 import { isoDay, untilToday } from './shared/dates.ts';
+import { settled } from './shared/id-time.ts';
 import { readJson, textAt, valueAt } from './shared/json-file.ts';
 import { parseCount } from './shared/numbers.ts';
+import { ownComment } from './shared/own-comment.ts';
 import { postIdentity } from './shared/post-identity.ts';
 import { signature } from './shared/signature.ts';
 import { instantFromTiktokId, tiktokPost } from './shared/tiktok-posts.ts';
+import { wallClock } from './shared/wall-clock.ts';
 
 /** Where the lists stand, newer layout first. `VideoList` is also what the history of watched videos is called. */
 const POSTS = [
   ['Post', 'Posts', 'VideoList'],
   ['Video', 'Videos', 'VideoList'],
 ];
+const COMMENTS = ['Comment', 'Comments', 'CommentsList'];
 const PROFILES = [
   ['Profile And Settings', 'Profile Info', 'ProfileMap'],
   ['Profile', 'Profile Information', 'ProfileMap'],
@@ -22,7 +25,7 @@ const PROFILES = [
 
 /**
  * An account's own data as TikTok packs it: `user_data_tiktok.json`, until about 2024 `user_data.json`. Likes are the only
- * figure. Watched, liked and reposted videos, messages and the rest of the file are left alone.
+ * figure. Comments the account wrote are taken, too; watched, liked and reposted videos, messages and the rest are left alone.
  */
 export const tiktokData: PostFormat = {
   id: 'tiktok-data',
@@ -55,6 +58,9 @@ export const tiktokData: PostFormat = {
     const list = POSTS.map((path) => valueAt(data, ...path)).find((found) => found !== undefined);
     const posts: unknown[] = Array.isArray(list) ? list : [];
     for (const [at, post] of posts.entries()) yield* itemsOf(post, at + 1, account?.handle ?? null);
+    const comments = valueAt(data, ...COMMENTS);
+    for (const [at, comment] of (Array.isArray(comments) ? comments : []).entries())
+      yield commentOf(comment, posts.length + at + 1, account?.handle ?? null);
   },
 };
 
@@ -89,8 +95,9 @@ function* itemsOf(post: unknown, row: number, handle: string | null): Generator<
   const links = textAt(post, 'link').split(/\s+/).filter(Boolean);
   const address = links.find((link) => postIdentity('tiktok', '', link).id !== null) ?? null;
   const { id } = postIdentity('tiktok', '', address ?? '');
-  const publishedAt = utc(textAt(post, 'date')) ?? instantFromTiktokId(id);
-  if (publishedAt === null && links.length === 0) {
+  // `2024-02-03 21:48:09`, newer ones with ` UTC` behind; all are UTC.
+  const written = wallClock(textAt(post, 'date'), 'UTC');
+  if (written === null && links.length === 0) {
     yield { type: 'rejected', row, code: 'not-a-post' };
     return;
   }
@@ -99,7 +106,8 @@ function* itemsOf(post: unknown, row: number, handle: string | null): Generator<
     yield { type: 'left-out', row, code: 'not-public' };
     return;
   }
-  if (publishedAt === null) yield { type: 'notice', row, code: 'undated' };
+  const { moment, notices } = settled(row, written, instantFromTiktokId(id));
+  yield* notices;
   const likes = parseCount(textAt(post, 'likes'));
   if (likes === 'unreadable') yield { type: 'notice', row, code: 'figure-unreadable', detail: 'Likes' };
   const isPictures = links.length > 1 || (address?.includes('/photo/') ?? false);
@@ -109,7 +117,7 @@ function* itemsOf(post: unknown, row: number, handle: string | null): Generator<
     post: tiktokPost({
       handle,
       permalink: permalinkOf(id, handle, isPictures) ?? address,
-      publishedAt,
+      ...moment,
       text: textAt(post, 'title'),
       pictures: isPictures ? (links.length > 1 ? links.length : 'some') : null,
       engagement: { ...NO_ENGAGEMENT, reactions: typeof likes === 'number' ? likes : null },
@@ -118,15 +126,19 @@ function* itemsOf(post: unknown, row: number, handle: string | null): Generator<
   };
 }
 
+/** What the account wrote under its own videos and others': whose they are is not told. */
+function commentOf(comment: unknown, row: number, handle: string | null): Item {
+  const text = textAt(comment, 'comment');
+  if (text === '') return { type: 'rejected', row, code: 'not-a-comment' };
+  const publishedAt = wallClock(textAt(comment, 'date'), 'UTC')?.publishedAt ?? null;
+  return {
+    type: 'comment',
+    row,
+    comment: ownComment('tiktok', handle, publishedAt, text, textAt(comment, 'url')),
+  };
+}
+
 function permalinkOf(id: string | null, handle: string | null, isPictures: boolean): string | null {
   if (id === null || handle === null) return null;
   return `https://www.tiktok.com/@${handle}/${isPictures ? 'photo' : 'video'}/${id}`;
-}
-
-/** `2024-02-03 21:48:09`, newer ones with ` UTC` behind; all are UTC. */
-function utc(date: string): Instant | null {
-  const match = /^(\d{4}-\d\d-\d\d) (\d\d):(\d\d):(\d\d)(?: UTC)?$/.exec(date);
-  if (match === null) return null;
-  const [hour, minute, second] = match.slice(2).map(Number);
-  return instantOf(isoDay(match[1] ?? ''), hour ?? 0, minute ?? 0, second ?? 0, 'UTC');
 }

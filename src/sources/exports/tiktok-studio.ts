@@ -1,12 +1,15 @@
-import type { PostFormat } from './format.ts';
+import type { PostFormat, TableRow } from './format.ts';
+import { settled } from './shared/id-time.ts';
 import { readFigures } from './shared/numbers.ts';
 import { postIdentity } from './shared/post-identity.ts';
 import { columnSignature } from './shared/signature.ts';
 import { instantFromTiktokId, tiktokPost } from './shared/tiktok-posts.ts';
+import { wallClock } from './shared/wall-clock.ts';
 
 /**
  * Posts of an account as TikTok Studio lists them (`Content.csv`, also .xlsx). Its dates have no year ("July 16"), so the
- * moment is taken from the id in the link, and nothing says until when the list goes.
+ * moment is taken from the id in the link, and nothing says until when the list goes. Some layouts write whole dates, and figures
+ * as `1.2K`.
  */
 export const tiktokStudio: PostFormat = {
   id: 'tiktok-studio',
@@ -39,17 +42,17 @@ export const tiktokStudio: PostFormat = {
         yield { type: 'rejected', row: row.number, code: 'not-a-post' };
         continue;
       }
-      const publishedAt = instantFromTiktokId(id);
-      if (publishedAt === null) yield { type: 'notice', row: row.number, code: 'undated' };
-      const { engagement, notices } = readFigures(row, figures);
-      yield* notices;
+      const written = wallClock(row.get('post time'), 'UTC');
+      const { moment, notices: aboutTime } = settled(row.number, written, instantFromTiktokId(id));
+      const { engagement, notices } = readFigures(spelledOut(row), figures);
+      yield* [...aboutTime, ...notices];
       yield {
         type: 'post',
         row: row.number,
         post: tiktokPost({
           handle,
           permalink: /^https?:\/\//i.test(link) ? link : null,
-          publishedAt,
+          ...moment,
           text,
           pictures: link.includes('/photo/') ? 'some' : null,
           engagement,
@@ -59,3 +62,16 @@ export const tiktokStudio: PostFormat = {
     }
   },
 };
+
+/** `1.2K` is 1200, as exactly as TikTok tells. */
+function spelledOut(row: TableRow): TableRow {
+  const get = (column: string) =>
+    row
+      .get(column)
+      .replace(/^(\d+(?:\.\d+)?)([KMB])$/i, (_, figure, unit) =>
+        String(Math.round(Number(figure) * (UNITS[String(unit).toUpperCase()] ?? 1))),
+      );
+  return { ...row, get };
+}
+
+const UNITS: Record<string, number> = { K: 1e3, M: 1e6, B: 1e9 };

@@ -1,14 +1,16 @@
+import type { Comment } from '../../model/comment.ts';
 import { NO_ENGAGEMENT } from '../../model/post.ts';
 import { dayFrom, type Instant, instantOf } from '../../model/time.ts';
-import { readHtml } from '../html.ts';
+import { htmlToText, readHtml } from '../html.ts';
 import type { PostDraft, PostFormat, ReadContext } from './format.ts';
 import { untilToday } from './shared/dates.ts';
 import { signature } from './shared/signature.ts';
-import { type WxrItem, wxrItems } from './shared/wxr-items.ts';
+import { type WxrComment, type WxrItem, wxrItems } from './shared/wxr-items.ts';
 
 /**
  * Posts of a WordPress site as Tools → Export packs them (WXR 1.0–1.2). Pages, menus, drafts and private posts are not posts of the
- * blog; of one behind a password the public sees the headline only. Figures are not in it but for approved comments.
+ * blog; of one behind a password the public sees the headline only. Approved comments are in it, other figures
+ * are not.
  */
 export const wordpressWxr: PostFormat = {
   id: 'wordpress-wxr',
@@ -46,6 +48,9 @@ export const wordpressWxr: PostFormat = {
         post,
         keys: { id: site && id ? `${site} ${id}` : null, link: post.permalink },
       };
+      if (site === null || id === null || isProtected(item)) continue;
+      for (const comment of item.comments)
+        yield { type: 'comment', row: ++row, comment: commentOf(comment, site, id) };
     }
   },
 };
@@ -92,7 +97,25 @@ function postOf(item: WxrItem, site: string | null, context: ReadContext): PostD
     durationSeconds: null,
     origin: 'own',
     paid: null,
-    engagement: { ...NO_ENGAGEMENT, comments },
+    engagement: { ...NO_ENGAGEMENT, comments: comments.length },
+  };
+}
+
+/** As the interface's records. Somebody who is signed in at the site answers for the practice. */
+function commentOf({ fields }: WxrComment, site: string, postId: string): Comment {
+  const idOf = (number: string) => `blog:${site}/comment/${number}`;
+  const parent = fields.get('wp:comment_parent') ?? '0';
+  return {
+    id: idOf(fields.get('wp:comment_id') ?? ''),
+    platform: 'blog',
+    account: site,
+    postId: `blog:${site}:${postId}`,
+    parentId: parent === '0' || parent === '' ? null : idOf(parent),
+    by: Number(fields.get('wp:comment_user_id')) > 0 ? 'practice' : 'public',
+    isReview: false,
+    rating: null,
+    publishedAt: wallClock(fields.get('wp:comment_date_gmt'), 'UTC'),
+    text: htmlToText(fields.get('wp:comment_content') ?? ''),
   };
 }
 

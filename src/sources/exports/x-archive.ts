@@ -4,6 +4,7 @@ import { NO_ENGAGEMENT } from '../../model/post.ts';
 import type { Instant } from '../../model/time.ts';
 import type { PostDraft, PostFormat } from './format.ts';
 import { isoDay, untilToday } from './shared/dates.ts';
+import { contradicts } from './shared/id-time.ts';
 import { jsonElements } from './shared/json-elements.ts';
 import { parseCount } from './shared/numbers.ts';
 import { signature } from './shared/signature.ts';
@@ -53,6 +54,8 @@ export const xArchive: PostFormat = {
       else {
         const post = postOf(tweet.data, owner, findFullText);
         if (post.publishedAt === null) yield { type: 'notice', row, code: 'date-unreadable' };
+        if (contradicts(post.publishedAt, instantFromXId(tweet.data.id_str)))
+          yield { type: 'notice', row, code: 'time-unlike-id' };
         yield { type: 'post', row, post, keys: { id: tweet.data.id_str, link: tweet.data.id_str } };
       }
     }

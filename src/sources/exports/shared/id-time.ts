@@ -1,4 +1,6 @@
 import type { Instant } from '../../../model/time.ts';
+import type { Item, PostDraft } from '../format.ts';
+import type { Moment } from './wall-clock.ts';
 
 /** Time zones and rounding explain less than this. */
 const EXPLAINED_MS = 26 * 3_600_000;
@@ -7,6 +9,27 @@ const EXPLAINED_MS = 26 * 3_600_000;
 export function contradicts(written: Instant | null, fromId: Instant | null): boolean {
   if (written === null || fromId === null) return false;
   return Math.abs(Date.parse(written) - Date.parse(fromId)) > EXPLAINED_MS;
+}
+
+/**
+ * The moment of a post out of what is written and what its number carries: a lost date is filled, and where the two contradict
+ * each other the number is right, since spreadsheets and people change dates and hardly ever numbers.
+ */
+export function settled(
+  row: number,
+  written: Moment | null,
+  fromId: Instant | null,
+): { moment: Pick<PostDraft, 'publishedAt' | 'precision'>; notices: Item[] } {
+  const exact: Moment | null = fromId === null ? null : { publishedAt: fromId, precision: 'minute' };
+  if (exact !== null && contradicts(written?.publishedAt ?? null, fromId))
+    return { moment: exact, notices: [{ type: 'notice', row, code: 'time-unlike-id' }] };
+  const moment = written?.precision === 'day' ? (exact ?? written) : (written ?? exact);
+  if (moment === null)
+    return {
+      moment: { publishedAt: null, precision: null },
+      notices: [{ type: 'notice', row, code: 'undated' }],
+    };
+  return { moment, notices: [] };
 }
 
 /** Mastodon began in 2016; later than 2100 is no time. */

@@ -1,6 +1,5 @@
 import type { Instant } from '../../../model/time.ts';
 import type { PostKeys } from '../format.ts';
-import { postIdentity } from './post-identity.ts';
 
 /** A LinkedIn address is of one of several kinds of things, numbered apart. */
 export interface LinkedinAddress {
@@ -33,6 +32,11 @@ export function linkedinKeys(link: string, address: LinkedinAddress | null): Pos
   const isActivity = address === null || address.kind === 'activity';
   return {
     id: isActivity ? null : `${address.kind}:${address.number}`,
-    link: postIdentity('linkedin', '', link).link,
+    link: linkedinLinkKey(link),
   };
+}
+
+/** Shares and activities are numbered apart: a share's number would meet no other source's. */
+export function linkedinLinkKey(link: string): string | null {
+  return /activity[:-](\d{15,20})/.exec(link)?.[1] ?? null;
 }

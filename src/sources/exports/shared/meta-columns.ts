@@ -5,7 +5,13 @@ import { normalise } from './normalise.ts';
  * America, Spain), Brazilian Portuguese, Italian, German. Figures that nothing is read from are left out.
  */
 const NAMES = {
-  id: ['Post ID', 'Identificador de la publicación', 'Identificação do post', 'Beitrags-ID'],
+  id: [
+    'Post ID',
+    'Identificador de la publicación',
+    'Identificador de la pieza de vídeo',
+    'Identificação do post',
+    'Beitrags-ID',
+  ],
   accountId: ['Page ID', 'Account ID', 'Identificador de la cuenta', 'Identificação da conta', 'Konto-ID'],
   username: [
     'Account username',

@@ -1,7 +1,11 @@
 import type { PlatformId } from '../../../model/platforms.ts';
+import type { Instant } from '../../../model/time.ts';
 import type { PostKeys } from '../format.ts';
+import { instantFromMastodonId, instantFromTid } from './id-time.ts';
+import { instantFromLinkedin, linkedinAddress, linkedinLinkKey } from './linkedin-posts.ts';
 import { metaLinkKey } from './meta-posts.ts';
-import { identify } from './x-posts.ts';
+import { instantFromTiktokId } from './tiktok-posts.ts';
+import { identify, instantFromXId } from './x-posts.ts';
 
 /** What identifies a post, out of the id and the link that a tool gives. */
 export interface PostIdentity extends PostKeys {
@@ -30,10 +34,27 @@ export function postIdentity(platform: PlatformId, id: string, link: string): Po
       return { ...sameKeys(video), handle: within(link, /tiktok\.com\/@([\w.]+)/) };
     }
     case 'linkedin':
-      // Shares and activities are numbered apart: a share's number would meet no other source's.
-      return { id: null, link: within(link, /activity[:-](\d{15,20})/), handle: null };
+      return { id: null, link: linkedinLinkKey(link), handle: null };
     default:
       return { id: null, link: link === '' ? null : link, handle: null };
+  }
+}
+
+/** The moment that a post's number carries, of the platforms that number by time; null = no such number. */
+export function madeAt(platform: PlatformId, id: string, link: string): Instant | null {
+  switch (platform) {
+    case 'x':
+      return instantFromXId(identify(id, link).id ?? '');
+    case 'tiktok':
+      return instantFromTiktokId(postIdentity(platform, id, link).id);
+    case 'linkedin':
+      return instantFromLinkedin(linkedinAddress(link));
+    case 'mastodon':
+      return instantFromMastodonId(within(link, /\/(?:@[^/]+|statuses)\/(\d+)\/?$/));
+    case 'bluesky':
+      return instantFromTid(within(link, /\/post\/(\w+)\/?$/) ?? '');
+    default:
+      return null;
   }
 }
 

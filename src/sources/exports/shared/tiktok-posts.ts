@@ -19,6 +19,7 @@ export function tiktokPost(told: {
   handle: string | null;
   permalink: string | null;
   publishedAt: Instant | null;
+  precision: PostDraft['precision'];
   text: string;
   pictures: number | 'some' | null;
   engagement: Engagement;
@@ -29,7 +30,7 @@ export function tiktokPost(told: {
     account: told.handle,
     permalink: told.permalink,
     publishedAt: told.publishedAt,
-    precision: told.publishedAt === null ? null : 'minute',
+    precision: told.precision,
     kind: pictures === null ? 'short' : typeof pictures === 'number' && pictures > 1 ? 'carousel' : 'photo',
     title: null,
     text,

@@ -1,10 +1,11 @@
 import type { PlatformId } from '../../../model/platforms.ts';
 import type { Engagement, PostKind } from '../../../model/post.ts';
 import type { ExportFile, Item, TableRow } from '../format.ts';
+import { settled } from './id-time.ts';
 import { metaKind, metaText } from './meta-posts.ts';
 import type { FigureColumns } from './numbers.ts';
 import { readFigures } from './numbers.ts';
-import { postIdentity } from './post-identity.ts';
+import { madeAt, postIdentity } from './post-identity.ts';
 import { hashtagsIn, linksIn } from './text.ts';
 import type { Moment } from './wall-clock.ts';
 import { namedLinks, startsAsReply } from './x-posts.ts';
@@ -58,15 +59,20 @@ export function zoneAssumed(zone: string): Item {
 }
 
 function* itemsOf(row: TableRow, tool: ToolPost): Generator<Item> {
-  const { platform, moment } = tool;
+  const { platform } = tool;
   const { handle, ...keys } = postIdentity(platform, tool.id, tool.link);
   const text = metaText(tool.text);
-  if (moment === null && (keys.id ?? keys.link) === null && text === '') {
+  const { moment, notices: aboutTime } = settled(
+    row.number,
+    tool.moment,
+    madeAt(platform, tool.id, tool.link),
+  );
+  if (moment.publishedAt === null && (keys.id ?? keys.link) === null && text === '') {
     yield { type: 'rejected', row: row.number, code: 'not-a-post' };
     return;
   }
   const account = handle ?? (tool.account.replace(/^@/, '') || null);
-  if (moment === null) yield { type: 'notice', row: row.number, code: 'undated' };
+  yield* aboutTime;
   const { engagement, notices } = readFigures(row, tool.figures);
   yield* notices;
   yield {
@@ -76,8 +82,7 @@ function* itemsOf(row: TableRow, tool: ToolPost): Generator<Item> {
       platform,
       account,
       permalink: /^https?:\/\//i.test(tool.link) ? tool.link : null,
-      publishedAt: moment?.publishedAt ?? null,
-      precision: moment?.precision ?? null,
+      ...moment,
       kind: toolKind(platform, tool.type, tool.link),
       title: tool.title || null,
       text,

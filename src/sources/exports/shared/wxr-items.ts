@@ -8,12 +8,20 @@ export interface WxrItem {
   fields: Map<string, string>;
   /** Keys of `wp:postmeta`. */
   meta: Set<string>;
-  /** Approved comments of the public; pingbacks and the like are none. */
-  comments: number;
+  /** Approved comments; pingbacks and the like are none. */
+  comments: WxrComment[];
+}
+
+/** One `<wp:comment>` without the name, address and network of who wrote it. */
+export interface WxrComment {
+  /** `wp:comment_id`, `wp:comment_parent`, `wp:comment_date_gmt`, `wp:comment_content`, `wp:comment_user_id` → text. */
+  fields: Map<string, string>;
 }
 
 const READ =
   /^(title|link|pubDate|content:encoded|excerpt:encoded|wp:(post_id|post_date|post_date_gmt|status|post_type|post_password))$/;
+
+const READ_OF_COMMENT = /^wp:comment_(id|parent|date_gmt|content|user_id|approved|type)$/;
 
 /**
  * The items of an export one by one, however large the file is. Control characters that make it invalid XML are dropped. Throws
@@ -25,13 +33,13 @@ export async function* wxrItems(file: Pick<ExportFile, 'chunks' | 'path'>): Asyn
   let text = '';
   let isBroken = false;
   let isEmpty = false;
-  let comment: { approved: boolean; counts: boolean } | null = null;
+  let comment: WxrComment | null = null;
   const parser = new Parser(
     {
       onopentag(name) {
         isBroken ||= name === 'item' && item !== null;
-        if (name === 'item') item = { fields: new Map(), meta: new Set(), comments: 0 };
-        if (name === 'wp:comment') comment = { approved: false, counts: true };
+        if (name === 'item') item = { fields: new Map(), meta: new Set(), comments: [] };
+        if (name === 'wp:comment') comment = { fields: new Map() };
         text = '';
         isEmpty = true;
       },
@@ -49,11 +57,10 @@ export async function* wxrItems(file: Pick<ExportFile, 'chunks' | 'path'>): Asyn
           done.push(item);
           item = null;
         } else if (name === 'wp:comment') {
-          if (comment?.approved && comment.counts) item.comments += 1;
+          if (comment && isShown(comment)) item.comments.push(comment);
           comment = null;
         } else if (name === 'wp:meta_key') item.meta.add(text.trim());
-        else if (comment && name === 'wp:comment_approved') comment.approved = text.trim() === '1';
-        else if (comment && name === 'wp:comment_type') comment.counts = /^(comment)?$/.test(text.trim());
+        else if (comment && READ_OF_COMMENT.test(name)) comment.fields.set(name, text.trim());
         else if (!comment && READ.test(name) && !item.fields.has(name)) item.fields.set(name, text);
         text = '';
       },
@@ -68,6 +75,12 @@ export async function* wxrItems(file: Pick<ExportFile, 'chunks' | 'path'>): Asyn
   yield* done;
   if (isBroken)
     throw new DamagedFileError('cut-off', file.path, 'A part of the file is missing: export it again.');
+}
+
+function isShown({ fields }: WxrComment): boolean {
+  return (
+    fields.get('wp:comment_approved') === '1' && /^(comment)?$/.test(fields.get('wp:comment_type') ?? '')
+  );
 }
 
 /** All below U+0020 but tab, line feed and carriage return: XML knows no such characters. */
