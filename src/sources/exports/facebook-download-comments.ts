@@ -5,10 +5,10 @@ import {
   facebookName,
   instantOfSeconds,
   metaEntries,
-  ownComment,
   secondsSchema,
 } from './shared/meta-download.ts';
 import { recognisePart } from './shared/meta-parts.ts';
+import { ownComment } from './shared/own-comment.ts';
 
 /**
  * Comments and replies that a Page or person wrote, as "Download your information" packs them: `comments.json`. Neither the

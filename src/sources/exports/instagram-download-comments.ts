@@ -5,10 +5,10 @@ import {
   instagramHandle,
   instantOfSeconds,
   metaEntries,
-  ownComment,
   secondsSchema,
 } from './shared/meta-download.ts';
 import { recognisePart } from './shared/meta-parts.ts';
+import { ownComment } from './shared/own-comment.ts';
 
 /**
  * Comments and replies that an account wrote: `post_comments_1.json`, `reels_comments.json`. The post is not in it, only whose

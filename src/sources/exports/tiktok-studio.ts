@@ -71,7 +71,7 @@ function spelledOut(row: TableRow): TableRow {
       .replace(/^(\d+(?:\.\d+)?)([KMB])$/i, (_, figure, unit) =>
         String(Math.round(Number(figure) * (UNITS[String(unit).toUpperCase()] ?? 1))),
       );
-  return { ...row, get };
+  return { number: row.number, get, at: (place) => row.at(place) };
 }
 
 const UNITS: Record<string, number> = { K: 1e3, M: 1e6, B: 1e9 };

@@ -155,8 +155,11 @@ type Places = ReadonlyMap<string, number | number[]>;
 function placesOf(columns: string[]): Places {
   const places = new Map<string, number | number[]>();
   for (const [at, column] of columns.entries()) {
+    // A damaged workbook may have tens of thousands of columns without a name.
+    if (column === '') continue;
     const known = places.get(column);
-    places.set(column, known === undefined ? at : [known, at].flat());
+    if (typeof known === 'object') known.push(at);
+    else places.set(column, known === undefined ? at : [known, at]);
   }
   return places;
 }

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Comment } from '../../../model/comment.ts';
 import type { Day, Instant, Period } from '../../../model/time.ts';
 import type { ExportFile, ReadContext } from '../format.ts';
 import { isoDay, untilToday } from './dates.ts';
@@ -141,29 +139,3 @@ export function instantOfSeconds(seconds: number | null | undefined): Instant | 
 }
 
 export const secondsSchema = z.number().nullish().catch(null);
-
-/** A comment that the practice wrote somewhere; the downloads tell neither its number nor the post's. */
-export function ownComment(
-  platform: 'facebook' | 'instagram',
-  account: string | null,
-  publishedAt: Instant | null,
-  text: string,
-  where: string,
-): Comment {
-  const digest = createHash('sha256')
-    .update([account, publishedAt, where, text].join('\n'))
-    .digest('hex')
-    .slice(0, 16);
-  return {
-    id: `${platform}:~${digest}`,
-    platform,
-    account,
-    postId: null,
-    parentId: null,
-    by: 'practice',
-    isReview: false,
-    rating: null,
-    publishedAt,
-    text,
-  };
-}
