@@ -6,6 +6,8 @@ export default defineConfig({
     // Order and machine must not matter: shuffled on every run, the seed is printed.
     sequence: { shuffle: true },
     setupFiles: ['test/support/no-network.ts'],
-    testTimeout: 20_000,
+    // Generous: processes and browsers are started, on machines that have other work too. A hang still ends.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
