@@ -30,8 +30,7 @@ export const instagramDownloadLabels: PostFormat = {
 
   async *read(file) {
     const account = await instagramHandle(file);
-    const isReels = /^reels/.test(file.name);
-    for await (const { row, entry } of metaEntries(file)) {
+    for await (const { row, list, entry } of metaEntries(file)) {
       const read = entrySchema.safeParse(entry);
       if (!read.success) {
         yield { type: 'rejected', row, code: entry === undefined ? 'not-json' : 'not-a-post' };
@@ -55,7 +54,7 @@ export const instagramDownloadLabels: PostFormat = {
           account,
           permalink: permalink ?? null,
           publishedAt,
-          kind: isReels ? 'short' : kindOfMedia(shown),
+          kind: KINDS.find(([name]) => name.test(list ?? file.name))?.[1] ?? kindOfMedia(shown),
           text,
           mediaCount: shown.length,
         }),
@@ -63,6 +62,12 @@ export const instagramDownloadLabels: PostFormat = {
     }
   },
 };
+
+const KINDS = [
+  [/^(ig_)?reels/, 'short'],
+  [/^(ig_)?stories/, 'story'],
+  [/^(ig_)?igtv/, 'video'],
+] as const;
 
 /** The address of a post, of which nothing else in an entry has the form. */
 const ADDRESS = /^https:\/\/(www\.)?instagram\.com\/(?:[\w.]+\/)?(p|reel|reels|tv)\/[\w-]+/;

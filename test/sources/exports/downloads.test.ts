@@ -4,11 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { practiceSchema } from '../../../src/model/practice.ts';
 import { collect } from '../../../src/sources/collect.ts';
+import { EXPORT_FORMATS } from '../../../src/sources/exports/index.ts';
+import { recognise } from '../../../src/sources/exports/recognise.ts';
 import { jsonLists } from '../../../src/sources/exports/shared/json-elements.ts';
 import { jsonOutline } from '../../../src/sources/exports/shared/json-outline.ts';
 import { momentOfBlock } from '../../../src/sources/exports/shared/meta-html.ts';
 import { repairAll, repairMojibake } from '../../../src/sources/exports/shared/mojibake.ts';
 import { readText, tally } from '../../support/export-texts.ts';
+import { openAll } from '../../support/exports.ts';
 import { folderOf } from '../../support/folder.ts';
 import { zipOf } from '../../support/zip.ts';
 
@@ -173,5 +176,39 @@ describe('an Instagram download', () => {
     expect(await told('lakeside.skin_20190314')).toEqual(['lakeside.skin', '2019-03-14']);
     expect(await told('instagram_20190314')).toEqual([null, null]);
     expect(await told('old stuff')).toEqual([null, null]);
+  });
+});
+
+describe('a layout that nobody knows is never taken for a part without posts', () => {
+  const labels = '[{"timestamp": 1, "label_values": [{"label": "Text", "value": "a"}], "fbid": "1"}]';
+  test.each([
+    ['your_instagram_activity/media/posts_1.json', '{"ig_posts_v3": [{"id": 1}]}', 'instagram-download'],
+    ['your_instagram_activity/media/reels.json', '{}', 'instagram-download'],
+    ['your_facebook_activity/posts/your_posts_1.json', labels, 'facebook-download'],
+    ['your_facebook_activity/posts/profile_posts_1.json', '[{"what": 1}]', 'facebook-download'],
+    ['your_instagram_activity/threads/threads_and_replies.json', labels, 'threads-download'],
+    [
+      'your_instagram_activity/threads/threads_and_replies.html',
+      '<html><body></body></html>',
+      'threads-download',
+    ],
+    [
+      'pages/mine.html',
+      '<html><body><div class="pam uiBoxWhite"></div></body></html>',
+      'facebook-download-html',
+    ],
+  ])('%s', async (path, text, nearest) => {
+    const { files } = await openAll(folderOf({ [path]: text }));
+    const recognised = files.map((file) => recognise(file, EXPORT_FORMATS));
+    expect(recognised.map(({ format }) => format)).toEqual([null]);
+    expect(recognised[0]?.nearest?.format.id).toBe(nearest);
+  });
+
+  test('while reels and stories in labels are read', async () => {
+    for (const [name, kind] of [
+      ['reels.json', 'short'],
+      ['stories.json', 'story'],
+    ] as const)
+      expect((await readText(name, { [name]: labels })).posts.map((post) => post.kind)).toEqual([kind]);
   });
 });

@@ -55,8 +55,11 @@ function jsonPart(file: ExportFile): MetaPart | null {
     return 'instagram-comments';
   if (any('photos[].taken_at', 'videos[].taken_at', 'stories[].taken_at')) return 'instagram-2018';
   if (any('photos') && any('videos') && isNamed(/^media\b/)) return 'instagram-2018';
-  if (any('[].label_values', ...WRAPPERS.map((key) => `${key}[].label_values`)))
-    return isNamed(/^(posts|reels|igtv_videos)(_\d+)?\b/) ? 'instagram-labels' : 'other';
+  if (any(...WRAPPERS.map((key) => `${key}[].label_values`))) return 'instagram-labels';
+  if (any('[].label_values')) {
+    if (isNamed(/^(posts|reels|stories|igtv_videos)(_\d+)?\b/)) return 'instagram-labels';
+    return isNamed(POSTS_NAMES) ? null : 'other';
+  }
   if (any(...WRAPPERS, '[].media[].uri', '[].media[].creation_timestamp')) return 'instagram-media';
   if (isEmpty && isNamed(/^posts(_\d+)?\b/)) return 'instagram-media';
 
@@ -109,15 +112,14 @@ const OLD_POSTS = ['posts/your_posts_1.json', 'posts/your_posts_1.html', 'conten
 const POSTS_NAMES =
   /^(your_posts|profile_posts|threads_and_replies)|^(posts(_\d+)?|reels|stories|igtv_videos)\.json$/;
 
+const TELLTALES =
+  /\b(string_map_data|string_list_data|label_values)$|^[a-z_]+_v[23]$|^(ig|relationships|text_post_app|organic_insights|impressions_history|inferred_data)_\w+$/;
+
 /** Likes, settings, followed accounts and the like: each has a shape or a place of its own. */
 function isOther(file: ExportFile, keys: ReadonlySet<string>): boolean {
-  const telltale = [...keys].some((key) =>
-    /\b(string_map_data|string_list_data|label_values)$|^[a-z_]+_v[23]$|^(ig|relationships|text_post_app|organic_insights|impressions_history|inferred_data)_\w+$/.test(
-      key,
-    ),
-  );
-  if (telltale || (keys.has('photos[].uri') && keys.has('last_modified_timestamp'))) return true;
-  if (POSTS_NAMES.test(file.name)) return false;
+  const some = (pattern: RegExp) => [...keys].some((key) => pattern.test(key));
+  if (POSTS_NAMES.test(file.name) && !some(/^organic_insights_/)) return false;
+  if (some(TELLTALES) || (keys.has('photos[].uri') && keys.has('last_modified_timestamp'))) return true;
   const media = file.sibling('media.json');
   if (media !== null && media !== file && metaPart(media) === 'instagram-2018') return true;
   return isInside(file);
