@@ -36,7 +36,7 @@ function declare(platform: PlatformCase, exchange: Exchange): void {
   // A query may be part of the path.
   const [bare = '', literal] = path.split('?');
   const inPath = Object.fromEntries(new URLSearchParams(literal));
-  nock(host)
+  nock(host, { reqheaders: platform.headers })
     .intercept(
       bare,
       method,
@@ -45,7 +45,9 @@ function declare(platform: PlatformCase, exchange: Exchange): void {
     .query(
       (got) =>
         Object.entries({ ...inPath, ...query }).every(([name, value]) => got[name] === value) &&
-        !(lacks && JSON.stringify(got).includes(lacks)),
+        !(lacks && JSON.stringify(got).includes(lacks)) &&
+        // Credentials travel in headers.
+        !JSON.stringify(got).includes('MARKER'),
     )
     .reply(status, typeof exchange.body === 'string' ? exchange.body : body, {
       'Content-Type': 'application/json',
@@ -235,7 +237,11 @@ describe.each(CASES.map((platform) => [platform.source.id, platform] as const))(
       if (name !== 'posts-1') declare(platform, { name, ...exchange });
       else {
         const { host = platform.host, path, method = 'GET' } = exchange;
-        nock(host).intercept(path, method).query(true).delay(3000).reply(200, {});
+        nock(host, { reqheaders: platform.headers })
+          .intercept(path, method)
+          .query(true)
+          .delay(3000)
+          .reply(200, {});
       }
     const result = await read(platform, { timeoutMs: 500, attempts: 1 });
     expect(result.failure).toMatchObject({ kind: 'transient', code: 'timeout' });

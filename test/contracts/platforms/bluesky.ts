@@ -79,6 +79,7 @@ export const blueskyCase: PlatformCase = {
   source: bluesky,
   account: { platform: 'bluesky', handle: '@lakeside.example', credentials: {} },
   host: 'https://public.api.bsky.app',
+  headers: {},
   exchanges: (newest) => [...pages(newest), thread(newest)],
   expected: { posts: ['p1', 'p2', 'p3'], comments: { total: 2, practice: 1 } },
   empty: [

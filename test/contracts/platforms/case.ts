@@ -38,6 +38,8 @@ export interface PlatformCase {
   source: PlatformSource;
   account: ApiAccount;
   host: string;
+  /** Headers without which the service would refuse: credential, version. */
+  headers: Record<string, string>;
   /**
    * All exchanges of an account with two pages of posts. The first post of page 1 is published at `newest`, the last of page 2
    * before the window.

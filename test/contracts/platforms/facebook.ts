@@ -143,6 +143,7 @@ export const facebookCase: PlatformCase = {
   source: facebook,
   account: { platform: 'facebook', handle: 'lakeside', credentials: { token: MARKER } },
   host: 'https://graph.facebook.com',
+  headers: { authorization: `Bearer ${MARKER}` },
   exchanges: (newest) => [profile, ...pages(newest), ...details],
   expected: { posts: ['9000001', '9000002', '9000003'], comments: { total: 5, practice: 2 } },
   empty: [

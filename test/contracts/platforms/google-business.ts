@@ -103,6 +103,7 @@ export const googleBusinessCase: PlatformCase = {
     },
   },
   host: 'https://mybusiness.googleapis.com',
+  headers: { authorization: `Bearer ${MARKER}` },
   exchanges: (newest) => [profile, pictures, reviews, ...pages(newest)],
   expected: { posts: [id(3), id(2), id(1)], comments: { total: 2, practice: 1 } },
   empty: [

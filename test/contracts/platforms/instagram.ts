@@ -123,6 +123,7 @@ function caseOf(
     source,
     account: { platform: 'instagram', handle: 'lakeside', credentials: { token: MARKER } },
     host,
+    headers: { authorization: `Bearer ${MARKER}` },
     exchanges: (at) => [profile, ...whole(at)],
     expected: { posts: ['3', '2', '1'], comments: { total: 3, practice: 1 } },
     empty: [

@@ -127,6 +127,11 @@ export const linkedinCase: PlatformCase = {
   source: linkedin,
   account: { platform: 'linkedin', handle: '99', credentials: { token: MARKER } },
   host: 'https://api.linkedin.com',
+  headers: {
+    authorization: `Bearer ${MARKER}`,
+    'linkedin-version': '202609',
+    'x-restli-protocol-version': '2.0.0',
+  },
   exchanges: (newest) => [organization, followers, ...pages(newest), ...details],
   expected: { posts: ['share:3', 'share:2', 'share:1'], comments: { total: 2, practice: 1 } },
   empty: [

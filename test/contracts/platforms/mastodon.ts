@@ -86,6 +86,7 @@ export const mastodonCase: PlatformCase = {
   source: mastodon,
   account: { platform: 'mastodon', handle: '@lakeside@social.example', credentials: { token: MARKER } },
   host: 'https://social.example',
+  headers: { authorization: `Bearer ${MARKER}` },
   exchanges: (newest) => [profile, ...pages(newest), context],
   expected: { posts: ['1003', '1002', '1001'], comments: { total: 2, practice: 1 } },
   empty: [

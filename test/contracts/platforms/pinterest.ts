@@ -72,6 +72,7 @@ export const pinterestCase: PlatformCase = {
     },
   },
   host: 'https://api.pinterest.com',
+  headers: { authorization: `Bearer ${MARKER}` },
   exchanges: (newest) => [profile, ...pages(newest), saves],
   expected: { posts: ['903', '902', '901'], comments: { total: 0, practice: 0 } },
   empty: [

@@ -85,6 +85,7 @@ export const threadsCase: PlatformCase = {
   source: threads,
   account: { platform: 'threads', handle: 'lakeside', credentials: { token: MARKER } },
   host: 'https://graph.threads.net',
+  headers: { authorization: `Bearer ${MARKER}` },
   exchanges: (newest) => [
     profile,
     followers,

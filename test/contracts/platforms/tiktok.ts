@@ -80,6 +80,7 @@ export const tiktokCase: PlatformCase = {
     },
   },
   host: 'https://open.tiktokapis.com',
+  headers: { authorization: `Bearer ${MARKER}` },
   exchanges: (newest) => [profile, ...pages(newest)],
   expected: { posts: ['7003', '7002', '7001'], comments: { total: 0, practice: 0 } },
   empty: [

@@ -66,6 +66,7 @@ export const websiteCase: PlatformCase = {
   source: website,
   account: { platform: 'blog', handle: 'https://lakeside.example/blog/', credentials: {} },
   host: 'https://lakeside.example',
+  headers: {},
   exchanges: (newest) => [page, root, ...pages(newest), comments],
   expected: {
     posts: ['lakeside.example 3', 'lakeside.example 2', 'lakeside.example 1'],

@@ -113,6 +113,7 @@ export const xCase: PlatformCase = {
   source: x,
   account: { platform: 'x', handle: '@lakeside', credentials: { token: MARKER } },
   host: 'https://api.x.com',
+  headers: { authorization: `Bearer ${MARKER}` },
   exchanges: (newest) => [profile, mentions, ...pages(newest)],
   expected: {
     posts: ['1003', '1006', '1001'],

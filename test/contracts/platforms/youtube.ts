@@ -103,6 +103,7 @@ export const youtubeCase: PlatformCase = {
   source: youtube,
   account: { platform: 'youtube', handle: 'lakeside', credentials: { key: MARKER } },
   host: 'https://www.googleapis.com',
+  headers: { 'x-goog-api-key': MARKER },
   exchanges: (newest) => [...pages(newest), threads],
   expected: { posts: ['v3', 'v2', 'v1'], comments: { total: 2, practice: 1 } },
   empty: [
