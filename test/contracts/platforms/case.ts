@@ -53,8 +53,8 @@ export interface PlatformCase {
     401: Fault;
     403: Fault;
     404: Fault;
-    /** Asks to wait 20 seconds. Platforms that tell no time wait by themselves: `untold`. */
-    429: Fault & { untold?: boolean };
+    /** Asks to wait 20 seconds; where a platform tells no time, `waits` is what is waited all the same, in milliseconds. */
+    429: Fault & { waits?: number };
     500: Fault;
   };
   /** Metrics, fields, permissions or parts that are gone: all exchanges, and the code of the notice. At least one for every platform. */

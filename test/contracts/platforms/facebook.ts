@@ -155,7 +155,7 @@ export const facebookCase: PlatformCase = {
     401: { status: 400, body: error(190, 'Error validating access token', { error_subcode: 463 }) },
     403: { status: 403, body: error(200, 'Permissions error'), times: 4 },
     404: { status: 400, body: error(100, 'Unsupported get request', { error_subcode: 33 }) },
-    429: { status: 400, body: error(32, '(#32) Page request limit reached'), untold: true },
+    429: { status: 400, body: error(32, '(#32) Page request limit reached'), waits: 500 },
     500: { status: 500, body: error(2, 'An unexpected error', { is_transient: true }) },
   },
   deadMetrics: [

@@ -136,7 +136,7 @@ function caseOf(
       401: { status: 400, body: error(190, 'Session has expired', { error_subcode: 463 }) },
       403: { status: 403, body: error(10, 'Application does not have permission'), times: 4 },
       404: { status: 400, body: error(100, 'Unsupported get request', { error_subcode: 33 }) },
-      429: { status: 403, body: error(4, 'Application request limit reached'), untold: true },
+      429: { status: 403, body: error(4, 'Application request limit reached'), waits: 500 },
       500: { status: 500, body: error(2, 'An unexpected error', { is_transient: true }) },
     },
     deadMetrics: [

@@ -146,7 +146,7 @@ export const linkedinCase: PlatformCase = {
     429: {
       status: 429,
       body: { status: 429, message: 'Resource level throttle limit is reached.' },
-      untold: true,
+      waits: 500,
     },
     500: { status: 500, body: error(500, 'INTERNAL') },
   },

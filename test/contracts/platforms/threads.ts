@@ -104,7 +104,7 @@ export const threadsCase: PlatformCase = {
     401: { status: 400, body: error(190, 'Error validating access token', { error_subcode: 463 }) },
     403: { status: 403, body: error(10, 'Application does not have permission') },
     404: { status: 400, body: error(100, 'Unsupported get request', { error_subcode: 33 }) },
-    429: { status: 400, body: error(4, 'Application request limit reached'), untold: true },
+    429: { status: 400, body: error(4, 'Application request limit reached'), waits: 500 },
     500: { status: 500, body: error(2, 'An unexpected error', { is_transient: true }) },
   },
   deadMetrics: [

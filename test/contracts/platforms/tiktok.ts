@@ -92,7 +92,7 @@ export const tiktokCase: PlatformCase = {
     // A failure that calls itself a success.
     403: { status: 200, body: error('scope_not_authorized') },
     404: { status: 404, body: error('not_found') },
-    429: { status: 429, body: error('rate_limit_exceeded'), untold: true },
+    429: { status: 429, body: error('rate_limit_exceeded'), waits: 60_000 },
     500: { status: 500, body: error('internal_error') },
   },
   deadMetrics: [
