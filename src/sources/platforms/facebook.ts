@@ -20,6 +20,7 @@ import {
   reviewSchema,
 } from './records/facebook.ts';
 import { connectWithToken } from './shared/connect.ts';
+import { addVideos, VIDEO_FIELDS } from './shared/facebook-videos.ts';
 import {
   areNamed,
   checkGraphToken,
@@ -90,6 +91,8 @@ export const facebook: PlatformSource = {
     });
     const window = { since: unixSeconds(since), until: unixSeconds(until) };
     const pages = startNow(api.pages(asked.call({ limit: PAGE_SIZES[0], ...window })));
+    const videoQuery = { limit: 100, fields: VIDEO_FIELDS };
+    const videos = startNow(api.pages({ path: `${path}/videos`, query: videoQuery, ...GRAPH_PAGES }));
     const profile = { path, fields: PROFILE_FIELDS, schema: profileSchema, place: 'page', gone };
     const page = await readNode(api, profile);
     yield accountOf(page, gone.fields, dayOf(client.now()));
@@ -104,9 +107,16 @@ export const facebook: PlatformSource = {
       return item;
     };
     const reading = { schema: postSchema, place: 'data', since, toItem };
-    yield* readPosts(pages, reading);
+    const others: ApiItem[] = [];
+    for await (const item of readPosts(pages, reading)) if (item.type !== 'post') others.push(item);
     // How long has it been silent? The newest post of any age tells.
-    if (posts === 0) yield* readPosts(firstPage(api.pages(asked.call({ limit: 1 }))), reading);
+    if (posts === 0)
+      for await (const item of readPosts(firstPage(api.pages(asked.call({ limit: 1 }))), reading))
+        if (item.type !== 'post') others.push(item);
+    const fromVideos = await addVideos(videos, read, page, since);
+    for (const { item } of read) yield item;
+    yield* others;
+    yield* fromVideos;
     yield* asked.notices();
     yield* goneFields('Facebook', PROFILE_FIELDS, gone);
 

@@ -58,7 +58,7 @@ export interface PlatformCase {
     500: Fault;
   };
   /** Metrics, fields, permissions or parts that are gone: all exchanges, and the code of the notice. At least one for every platform. */
-  deadMetrics: { name: string; exchanges: Exchange[]; notice: string }[];
+  deadMetrics: { name: string; exchanges: Exchange[]; notice: string; posts?: string[] }[];
   /** Calls that cannot be saved, by the documentation, for the posts and comments of `exchanges`. */
   minimum: number;
 }

@@ -118,6 +118,27 @@ const details: Exchange[] = [
   },
   ratings,
 ];
+const videos: Exchange = {
+  name: 'detail',
+  path: `${FIELDS}/videos`,
+  query: { limit: '100' },
+  body: {
+    data: [
+      {
+        id: '8000001',
+        created_time: '2026-08-20T10:00:00+0000',
+        description: 'A reel that the posts leave out',
+        permalink_url: '/reel/8000001/',
+        length: 12.4,
+        views: 40,
+        published: true,
+      },
+      // The video of a post that is known.
+      { id: '9000002', created_time: '2026-09-10T08:00:30+0000', permalink_url: '/lakeside/videos/9000002/' },
+    ],
+  },
+  alongside: true,
+};
 const error = (code: number, message = 'x', more: object = {}) => ({
   error: { message, type: 'OAuthException', code, fbtrace_id: 'A', ...more },
 });
@@ -144,10 +165,11 @@ export const facebookCase: PlatformCase = {
   account: { platform: 'facebook', handle: 'lakeside', credentials: { token: MARKER } },
   host: 'https://graph.facebook.com',
   headers: { authorization: `Bearer ${MARKER}` },
-  exchanges: (newest) => [profile, ...pages(newest), ...details],
-  expected: { posts: ['9000001', '9000002', '9000003'], comments: { total: 5, practice: 2 } },
+  exchanges: (newest) => [profile, videos, ...pages(newest), ...details],
+  expected: { posts: ['9000001', '9000002', '9000003', '8000001'], comments: { total: 5, practice: 2 } },
   empty: [
     { ...profile, body: { id: '100', name: 'Lakeside Dermatology' } },
+    { ...videos, body: { data: [] } },
     { name: 'posts-1', path: POSTS, query: { limit: '25' }, body: { data: [] } },
     { name: 'newest', path: POSTS, query: { limit: '1' }, body: { data: [] } },
   ],
@@ -160,10 +182,17 @@ export const facebookCase: PlatformCase = {
   },
   deadMetrics: [
     {
+      name: 'the list of videos',
+      notice: 'videos-permission',
+      exchanges: [profile, { ...videos, body: error(200), status: 403 }, ...pages(NEWEST), ...details],
+      posts: ['9000001', '9000002', '9000003'],
+    },
+    {
       name: 'a metric that is gone',
       notice: 'metric-gone',
       exchanges: [
         profile,
+        videos,
         refused(400, '(#100) The value must be a valid insights metric'),
         probe('post_media_view'),
         {
@@ -181,6 +210,7 @@ export const facebookCase: PlatformCase = {
       notice: 'field-gone',
       exchanges: [
         profile,
+        videos,
         refused(400, '(#100) Tried accessing nonexisting field (promotion_status) on node type (PagePost)'),
         ...without('promotion_status'),
         ...details,
@@ -191,6 +221,7 @@ export const facebookCase: PlatformCase = {
       notice: 'field-gone',
       exchanges: [
         profile,
+        videos,
         refused(
           400,
           '(#100) Tried accessing nonexisting field (unshimmed_url) on node type (StoryAttachment)',
@@ -209,6 +240,7 @@ export const facebookCase: PlatformCase = {
           body: error(100, 'Tried accessing nonexisting field (bio) on node type (Page)'),
         },
         { ...profile, lacks: 'bio' },
+        videos,
         ...pages(NEWEST),
         ...details,
       ],
@@ -218,6 +250,7 @@ export const facebookCase: PlatformCase = {
       notice: 'figures-permission',
       exchanges: [
         profile,
+        videos,
         refused(403, '(#10) This endpoint requires the read_insights permission', 10),
         ...without('insights'),
         ...details,
@@ -228,6 +261,7 @@ export const facebookCase: PlatformCase = {
       notice: 'comments-permission',
       exchanges: [
         profile,
+        videos,
         refused(403, "(#10) This endpoint requires the 'pages_read_user_content' permission", 10),
         ...without('comments', { comments: undefined }),
         ratings,
@@ -238,6 +272,7 @@ export const facebookCase: PlatformCase = {
       notice: 'comments-permission',
       exchanges: [
         profile,
+        videos,
         refused(403, 'Permissions error', 200),
         { ...refused(403, 'Permissions error', 200), lacks: 'insights' },
         ...without('comments', { comments: undefined }),
@@ -249,6 +284,7 @@ export const facebookCase: PlatformCase = {
       notice: 'comments-permission',
       exchanges: [
         profile,
+        videos,
         ...pages(NEWEST, {
           comments: {
             data: [comment('1', '555', { from: undefined })],
@@ -259,5 +295,5 @@ export const facebookCase: PlatformCase = {
       ],
     },
   ],
-  minimum: 5,
+  minimum: 6,
 };

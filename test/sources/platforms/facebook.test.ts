@@ -10,6 +10,7 @@ import {
   postSchema,
   profileSchema,
 } from '../../../src/sources/platforms/records/facebook.ts';
+import { addVideos } from '../../../src/sources/platforms/shared/facebook-videos.ts';
 import { GRAPH_PAGES } from '../../../src/sources/platforms/shared/graph.ts';
 import { describeWithShared } from '../../support/shared.ts';
 import { recorded } from './recorded.ts';
@@ -86,6 +87,63 @@ describe('a Facebook post', () => {
     const less = postFields({ metrics: [], talk: false });
     expect(less).not.toMatch(/insights|reactions|comments/);
     expect(less).toContain('attachments');
+  });
+});
+
+describe('the list of videos', () => {
+  const at = '2026-10-01T10:00:30+0000';
+  const told = (fields: object) => {
+    const post = postSchema.parse({ id: '1_2', created_time: '2026-10-01T10:00:00+0000', ...fields });
+    const item = postOf(post, page);
+    return item ? [{ post, item }] : [];
+  };
+  async function* list(...records: object[]) {
+    yield { number: 1, records, body: {}, headers: {}, stopped: null };
+  }
+  const reel = {
+    id: '7700000077',
+    created_time: at,
+    permalink_url: '/reel/7700000077/',
+    description: 'Hats',
+    length: 12.4,
+    views: 9,
+  };
+
+  it.each([
+    ['the number of what is attached', attached({ media_type: 'video', target: { id: '7700000077' } })],
+    [
+      'its address',
+      {
+        ...attached({ media_type: 'video' }),
+        permalink_url: 'https://www.facebook.com/1/videos/7700000077/',
+      },
+    ],
+    ['words and minute', { message: 'Hats ', ...attached({ media_type: 'video' }) }],
+  ])('tells the length of a video that is known by %s', async (_name, fields) => {
+    const read = told(fields);
+    expect(await addVideos(list(reel), read, page, '2026-08-01')).toEqual([]);
+    expect(read[0]?.item.post.durationSeconds).toBe(12);
+  });
+
+  it('brings Reels that the posts leave out, and nothing else', async () => {
+    const others = [
+      { ...reel, id: '78', published: false },
+      { ...reel, id: '79', permalink_url: '/lakeside/videos/79/' },
+    ];
+    const items = await addVideos(list(reel, ...others), told({ message: 'Another' }), page, '2026-08-01');
+    expect(items).toMatchObject([
+      {
+        post: {
+          kind: 'short',
+          text: 'Hats',
+          permalink: 'https://www.facebook.com/reel/7700000077/',
+          publishedAt: '2026-10-01T10:00:30.000Z',
+          durationSeconds: 12,
+          engagement: { views: 9, reactions: null },
+        },
+        keys: { id: '7700000077' },
+      },
+    ]);
   });
 });
 

@@ -66,7 +66,7 @@ const FIELDS = [
   'parent_id',
   'shares',
   'promotion_status',
-  'attachments{media_type,type,title,url,unshimmed_url,subattachments.limit(20){media_type}}',
+  'attachments{media_type,type,title,url,unshimmed_url,target{id},subattachments.limit(20){media_type}}',
 ];
 const ENGAGEMENT = [
   'reactions.limit(0).summary(total_count)',
@@ -85,6 +85,7 @@ const attachmentSchema = z.object({
   type: z.string().optional(),
   url: z.string().optional(),
   unshimmed_url: z.string().optional(),
+  target: z.object({ id: z.string().optional() }).optional(),
   subattachments: z.object({ data: z.array(z.unknown()) }).optional(),
 });
 const commentsSchema = z.object({
