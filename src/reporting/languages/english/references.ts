@@ -11,6 +11,7 @@ export const articles: Record<string, string> = {
 
 /** Words for codes of sources and errors; a code without an entry is shown as it reads. */
 export const problems: Record<string, string> = {
+  'account-hidden': 'The account is not published',
   'account-moved': 'The account has moved',
   'account-protected': 'The account is closed to the public',
   'archive-damaged': 'The archive is damaged or cut off',
@@ -28,9 +29,11 @@ export const problems: Record<string, string> = {
   'emoji-damaged': 'Emoji were lost when the file was saved again',
   'empty-file': 'The file is empty',
   encrypted: 'Locked with a password',
+  'field-gone': 'A field is no longer offered',
   'field-missing': 'A needed column is empty',
   'figure-unreadable': 'A figure could not be read and counts as unknown',
   'gap-after': 'A gap in time between exports',
+  'handle-broken': 'The handle no longer leads to the account',
   'id-damaged': 'The post’s number was damaged by a spreadsheet',
   'id-lost': 'The post’s number is missing',
   ignored: 'Known, and left alone',
