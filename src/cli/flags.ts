@@ -11,6 +11,7 @@ import { CommandError } from './faults.ts';
 export interface Flags {
   specialty?: string;
   timeZone?: string;
+  metaTimeZone?: string;
   ages?: string;
   women?: string;
   asOf?: string;
@@ -67,12 +68,10 @@ export function practiceFrom(
   known: { id: string; name: string } & Partial<Practice>,
   reference: Reference,
 ): Practice {
-  const { timeZone, days, practice: name, specialty } = flags;
+  const { timeZone, metaTimeZone, days, practice: name, specialty } = flags;
   const audience = audienceFrom(flags);
-  if (timeZone !== undefined && !isTimeZone(timeZone)) {
-    const near = nearest(timeZone, Intl.supportedValuesOf('timeZone'));
-    throw badFlag('time-zone', 'the name of a time zone', near ?? 'America/New_York');
-  }
+  refuseUnknownZone('time-zone', timeZone);
+  refuseUnknownZone('meta-time-zone', metaTimeZone);
   if (days !== undefined && !(/^\d+$/.test(days) && Number(days) >= 28 && Number(days) <= 3660))
     throw badFlag('days', 'a number of days from 28 to 3660', '90');
   if (specialty !== undefined && findSpecialty(reference, specialty) === null && audience === undefined) {
@@ -89,10 +88,17 @@ export function practiceFrom(
     ...(name !== undefined && { name }),
     ...(specialty !== undefined && { specialty }),
     ...(timeZone !== undefined && { timeZone }),
+    ...(metaTimeZone !== undefined && { metaTimeZone }),
     ...(days !== undefined && { days: Number(days) }),
     ...(audience !== undefined && { audience }),
   });
   return { ...practice, id: known.id };
+}
+
+function refuseUnknownZone(flag: string, zone: string | undefined): void {
+  if (zone === undefined || isTimeZone(zone)) return;
+  const near = nearest(zone, Intl.supportedValuesOf('timeZone'));
+  throw badFlag(flag, 'the name of a time zone', near ?? 'America/New_York');
 }
 
 function audienceFrom({ ages, women }: Flags): Audience | undefined {

@@ -48,7 +48,7 @@ function refuseWhatIsFixed(paths: string[], flags: Flags): void {
     const remedy = 'Hand over either exports or one kept collection.';
     throw new CommandError('kept-alone', 'A kept collection is judged alone.', paths[0] ?? null, remedy);
   }
-  const fixed = (['asOf', 'month', 'days', 'through', 'timeZone', 'all'] as const).find(
+  const fixed = (['asOf', 'month', 'days', 'through', 'timeZone', 'metaTimeZone', 'all'] as const).find(
     (flag) => flags[flag] !== undefined,
   );
   if (fixed === undefined) return;

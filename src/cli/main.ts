@@ -33,9 +33,10 @@ program
   .option('--specialty <name>', 'sets the usual ages of patients; see `list specialties`')
   .option('--ages <bands>', 'ages of the patients, as 0-12:5,13-17:5,18-29:10,30-49:30,50-64:25,65+:25')
   .option('--women <share>', 'share of women among the patients, as 0.6 or 60%')
-  .option('--time-zone <zone>', 'zone of the practice (default: America/New_York)')
+  .addOption(timeZoneOption())
+  .addOption(metaTimeZoneOption())
   .option('--days <count>', 'length of the period that is judged (default: 90)')
-  .option('--through <date>', 'until when exports without a date of their own speak')
+  .addOption(throughOption())
   .option('--all', 'widen the period to everything in the files')
   .addOption(asOfOption())
   .addOption(monthOption())
@@ -89,6 +90,11 @@ program
   .argument('[practice or path...]', 'ids of practices, or folders, zips and files; default: all practices')
   .option('--online', 'try every account’s interface with one cheap call; renews tokens where that is due')
   .addOption(allowPrivateOption())
+  .addOption(timeZoneOption())
+  .addOption(metaTimeZoneOption())
+  .addOption(throughOption())
+  .addOption(asOfOption())
+  .addOption(monthOption())
   .addOption(configOption())
   .addOption(jsonOption())
   .action(async (subjects: string[], flags: Flags) => {
@@ -150,6 +156,18 @@ program
     process.exitCode = generate();
   });
 
+function timeZoneOption() {
+  return new Option('--time-zone <zone>', 'zone of the practice (default: America/New_York)');
+}
+function metaTimeZoneOption() {
+  return new Option(
+    '--meta-time-zone <zone>',
+    'zone of the times in Meta’s exports, which name none (default: America/Los_Angeles)',
+  );
+}
+function throughOption() {
+  return new Option('--through <date>', 'until when exports without a date of their own speak');
+}
 function asOfOption() {
   return new Option('--as-of <date>', 'judge as of this day (default: the latest day the sources speak for)');
 }

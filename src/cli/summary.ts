@@ -1,18 +1,16 @@
 import { basename } from 'node:path';
 import type { Changes } from '../model/changes.ts';
 import type { Letter, Overall, Snapshot } from '../model/snapshot.ts';
-import type { SourceReport } from '../model/source-report.ts';
 import type { Summary } from '../pipeline/summary.ts';
 import { makeView, type View } from '../reporting/view.ts';
 import { WORDS } from './expertise.ts';
 import { shown } from './folders.ts';
-import { sourceTable } from './source-table.ts';
+import { BRIEF, sourceTable } from './source-table.ts';
 import { type Column, paragraph, table } from './table.ts';
 import type { Style } from './terminal.ts';
 
 const { language } = WORDS;
 const BAR = 20;
-const MOST_FILES = 15;
 
 /** What a person wants to know at the end of a run, in about a screenful: the verdict first, where the report is last. */
 export function summaryText(
@@ -27,7 +25,7 @@ export function summaryText(
     verdict(view, snapshot, style),
     section('Categories', categories(view, snapshot, style), style),
     section('Do these next', actions(view, style), style),
-    section('What was read', sources(snapshot, style), style),
+    section('What was read', sourceTable(snapshot.sources, BRIEF, style), style),
     section('What could not be judged', gaps(view, style), style),
     section('Report', written(outputs, style), style),
   ]
@@ -119,14 +117,6 @@ function actions({ summary }: View, style: Style): string {
     ];
   });
   return lines.length > 0 ? lines.join('\n') : `  ${language.labels.actionsNothing}`;
-}
-
-function sources({ sources: all }: Snapshot, style: Style): string {
-  const titles = ['Read', 'Kept', 'Duplicate', 'Outside', 'Rejected'];
-  const figures = ({ read, kept, duplicate, outsideWindow, rejected }: SourceReport) =>
-    [read, kept, duplicate, outsideWindow, rejected].map((one) => (read === 0 ? '' : language.number(one)));
-  const columns = titles.map((title) => ({ title, align: 'right' as const }));
-  return sourceTable(all, columns, figures, style, MOST_FILES);
 }
 
 function gaps({ gaps: { groups, review } }: View, style: Style): string {

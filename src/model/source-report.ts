@@ -17,6 +17,7 @@ export const sourceReportSchema = z.strictObject({
   id: z.string(),
   file: z.string().nullable().describe('path inside what was handed over; null for an API'),
   format: z.string().nullable().describe('id of the export format or API; null = nobody recognised it'),
+  version: z.string().optional().describe('generation of the format’s layout; absent = unknown, or an API'),
   title: z.string().describe('the format in words, or what the file is'),
   platform: z.enum(PLATFORM_IDS).nullable(),
   account: z.string().nullable(),

@@ -1,10 +1,10 @@
 import type { Account } from '../model/account.ts';
 import type { Comment } from '../model/comment.ts';
 import type { Problem, SourceReport } from '../model/source-report.ts';
-import type { ExportFile, ExportFormat, Item, PostFormat, ReadContext } from './exports/format.ts';
+import type { ExportFile, Item, PostFormat, ReadContext } from './exports/format.ts';
 import { EXPORT_FORMATS } from './exports/index.ts';
 import { type LeftOut, openExports } from './exports/open.ts';
-import { recognise } from './exports/recognise.ts';
+import { type Recognised, recognise } from './exports/recognise.ts';
 import { InputError } from './exports/shared/errors.ts';
 import type { Gathered } from './merge.ts';
 
@@ -39,7 +39,9 @@ async function readFile(id: string, file: ExportFile, context: ReadContext): Pro
   const { format, nearest } = recognise(file, EXPORT_FORMATS);
   if (format === null) return nothingRead(unrecognised(id, file, nearest));
   const platform = format.platform === 'any' ? null : format.platform;
-  const report: SourceReport = { ...blank(id, file.path), format: format.id, title: format.title, platform };
+  const version = format.reads === 'posts' ? { version: format.version } : {};
+  const known = { format: format.id, title: format.title, platform, ...version };
+  const report: SourceReport = { ...blank(id, file.path), ...known };
   if (format.reads === 'nothing') {
     return nothingRead({ ...report, status: 'skipped', problems: [problem('ignored', format.because)] });
   }
@@ -204,16 +206,21 @@ function leftOut(id: string, { type, path, code, count, detail }: LeftOut): Sour
   return { ...blank(id, path), title, status, problems: [{ code, count, rows: [], detail }] };
 }
 
-function unrecognised(
-  id: string,
-  file: ExportFile,
-  nearest: { format: ExportFormat; missing: string[] } | null,
-): SourceReport {
-  const detail = nearest && `Nearest: ${nearest.format.title}; missing: ${nearest.missing.join(', ')}.`;
+/** A format of which less than half is there is not near; then only what helps with any file is told. */
+function whatDiffers(file: ExportFile, nearest: Recognised['nearest']): string | null {
+  if (nearest !== null && nearest.found.length >= nearest.missing.length)
+    return `Nearest: ${nearest.format.title}; it differs in: ${nearest.missing.join(', ')}.`;
+  return file.type === 'table' ? 'Its posts can be put into our own table: docs/csv-template.md.' : null;
+}
+
+function unrecognised(id: string, file: ExportFile, nearest: Recognised['nearest']): SourceReport {
+  const isEmpty = file.type === 'empty';
   return {
     ...blank(id, file.path),
     status: 'unrecognised',
-    problems: [problem(file.type === 'empty' ? 'empty-file' : 'not-recognised', detail)],
+    problems: [
+      problem(isEmpty ? 'empty-file' : 'not-recognised', isEmpty ? null : whatDiffers(file, nearest)),
+    ],
   };
 }
 

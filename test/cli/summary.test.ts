@@ -88,7 +88,7 @@ describe('what was read', () => {
     );
     expect(text).toMatch(/Failed\n.*month-98\.csv/);
     expect(text).toContain('26 more files');
-    expect(text).toContain('1 file known and left alone on purpose');
+    expect(text).toContain('1 file left alone on purpose');
     expect(text).not.toContain('month-99');
   });
 

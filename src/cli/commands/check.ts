@@ -1,27 +1,24 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PracticeReading, readPractices } from '../../config/practices.ts';
-import { SCHEMA_VERSION } from '../../model/collection.ts';
+import { type Collection, SCHEMA_VERSION } from '../../model/collection.ts';
+import type { Practice } from '../../model/practice.ts';
 import type { SourceReport } from '../../model/source-report.ts';
 import { wasRead } from '../../pipeline/nothing-read.ts';
 import { checkAccounts } from '../../sources/check-accounts.ts';
-import { EXPORT_FORMATS } from '../../sources/exports/index.ts';
+import { collect } from '../../sources/collect.ts';
 import { createHttpClient } from '../../sources/http/client.ts';
-import { readExports } from '../../sources/read-exports.ts';
 import { accountText, type CheckedAccount, checkedAccount, isBroken } from '../account-check.ts';
 import { findBrowser } from '../browser.ts';
 import { apisFrom } from '../credentials.ts';
-import { loadKnown, WORDS } from '../expertise.ts';
+import { loadKnown } from '../expertise.ts';
 import { CommandError, problemBlock } from '../faults.ts';
-import type { Flags } from '../flags.ts';
+import { asOfFrom, type Flags, practiceFrom, throughFrom } from '../flags.ts';
 import { shown } from '../folders.ts';
 import { today } from '../judge.ts';
-import { sourceTable } from '../source-table.ts';
+import { DETAILED, sourceTable } from '../source-table.ts';
 import { print, printJson, type Style, styleFor } from '../terminal.ts';
 import { EXIT } from '../verdict.ts';
-
-const { language } = WORDS;
-const MOST_FILES = 60;
 
 /** What a run would read for one practice, or of one path. */
 interface Subject {
@@ -29,6 +26,8 @@ interface Subject {
   problems: PracticeReading['problems'];
   missing: string[];
   sources: SourceReport[];
+  /** What a report would judge; null where there is nothing to read. */
+  window: Collection['window'] | null;
   /** Accounts that an interface is named for. */
   accounts: CheckedAccount[];
 }
@@ -41,7 +40,7 @@ export async function check(subjects: string[], flags: Flags): Promise<number> {
   const paths = subjects.filter((subject) => existsSync(subject));
   const ids = subjects.filter((subject) => !paths.includes(subject));
   const found = [
-    ...(await Promise.all(paths.map(checkPath))),
+    ...(await Promise.all(paths.map((path) => checkPath(path, flags)))),
     ...(ids.length > 0 || subjects.length === 0 ? await checkPractices(flags, ids) : []),
   ];
   const system = { node: process.versions.node, browser: findBrowser() };
@@ -66,13 +65,13 @@ function hasNothing({ sources, accounts }: Subject): boolean {
   return !sources.some(wasRead) && accounts.length === 0;
 }
 
-async function checkPath(path: string): Promise<Subject> {
-  const sources = await sourcesIn([path], 'America/New_York');
-  return { title: path, problems: [], missing: [], sources, accounts: [] };
+async function checkPath(path: string, flags: Flags): Promise<Subject> {
+  const practice = practiceFrom(flags, { id: 'check', name: path }, loadKnown().reference);
+  return { title: path, problems: [], missing: [], ...(await read([path], practice, flags)), accounts: [] };
 }
 
 async function checkPractices(flags: Flags, ids: readonly string[]): Promise<Subject[]> {
-  const { config = 'config', online = false, allowPrivate = false } = flags;
+  const { config = 'config', allowPrivate = false } = flags;
   const readings = readPractices(join(config, 'practices'), loadKnown());
   const unknown = ids.find((id) => !readings.some((reading) => reading.id === id));
   if (unknown !== undefined) {
@@ -83,7 +82,7 @@ async function checkPractices(flags: Flags, ids: readonly string[]): Promise<Sub
   const client = createHttpClient({ allowPrivate });
   const apisOf = apisFrom(client);
   try {
-    return await Promise.all(wanted.map((reading) => checkPractice(reading, apisOf, online)));
+    return await Promise.all(wanted.map((reading) => checkPractice(reading, apisOf, flags)));
   } finally {
     client.close();
   }
@@ -92,32 +91,46 @@ async function checkPractices(flags: Flags, ids: readonly string[]): Promise<Sub
 async function checkPractice(
   { id, file, configured, problems }: PracticeReading,
   apisOf: ReturnType<typeof apisFrom>,
-  online: boolean,
+  flags: Flags,
 ): Promise<Subject> {
   if (configured === null)
-    return { title: `${id} · ${shown(file)}`, problems, missing: [], sources: [], accounts: [] };
+    return {
+      title: `${id} · ${shown(file)}`,
+      problems,
+      missing: [],
+      sources: [],
+      window: null,
+      accounts: [],
+    };
   const { practice, exports } = configured;
   const apis = apisOf(configured);
-  const tried = online ? await checkAccounts(apis) : [];
+  const tried = flags.online ? await checkAccounts(apis) : [];
   const present = exports.filter((path) => existsSync(path));
   return {
     title: `${practice.name} · ${shown(file)}`,
     problems,
     missing: exports.filter((path) => !present.includes(path)).map(shown),
-    sources: await sourcesIn(present, practice.timeZone, practice.metaTimeZone),
+    ...(await read(present, practice, flags)),
     accounts: apis.accounts.map((account, i) => checkedAccount(account, tried[i] ?? null)),
   };
 }
 
-async function sourcesIn(
+/** Everything a run would do with the files: repeated posts, the window, gaps and old exports are told as a report would tell them. */
+async function read(
   paths: string[],
-  timeZone: string,
-  metaTimeZone = 'America/Los_Angeles',
-): Promise<SourceReport[]> {
-  const reports: SourceReport[] = [];
-  const context = { timeZone, metaTimeZone, today: today(timeZone) };
-  for await (const { report } of readExports(paths, context)) reports.push(report);
-  return reports;
+  practice: Practice,
+  flags: Flags,
+): Promise<Pick<Subject, 'sources' | 'window'>> {
+  if (paths.length === 0) return { sources: [], window: null };
+  const { sources, window } = await collect({
+    practice,
+    paths,
+    asOf: asOfFrom(flags),
+    through: throughFrom(flags) ?? practice.through ?? null,
+    all: false,
+    today: today(practice.timeZone),
+  });
+  return { sources, window };
 }
 
 function systemText({ node, browser }: { node: string; browser: string | null }, style: Style): string {
@@ -127,29 +140,22 @@ function systemText({ node, browser }: { node: string; browser: string | null },
 }
 
 function subjectText(subject: Subject, style: Style): string {
-  const { title, problems, missing, sources, accounts } = subject;
-  const columns = ['Version', 'Account', 'Speaks for', 'Records'].map((title) => ({ title }));
+  const { title, problems, missing, sources, window, accounts } = subject;
   return [
     style.bold(title),
     ...problems.map((problem) => problemBlock(problem, style)),
     ...missing.map((path) => `  ${style.red('✖')} Missing: ${path}`),
-    ...(sources.length > 0 ? [sourceTable(sources, columns, cellsOf, style, MOST_FILES)] : []),
+    ...(sources.length > 0 ? [sourceTable(sources, DETAILED, style)] : []),
+    ...(window !== null && sources.some(({ outsideWindow }) => outsideWindow > 0)
+      ? [
+          style.dim(
+            `  Outside: collected, but not in the days a report would judge, ${window.from} to ${window.to}.`,
+          ),
+        ]
+      : []),
     ...accounts.map((account) => accountText(account, style)),
     ...(problems.length === 0 && hasNothing(subject)
       ? [`  ${style.yellow('▲')} No export with posts lies here. What is read: social-vitals list formats`]
       : []),
   ].join('\n');
-}
-
-function cellsOf(source: SourceReport): string[] {
-  if (!wasRead(source)) return [];
-  const { format, account, from, through, read } = source;
-  const known = EXPORT_FORMATS.find(({ id }) => id === format);
-  const version = known?.reads === 'posts' ? known.version : '';
-  return [version, account ?? '', periodOf(from, through), language.number(read)];
-}
-
-function periodOf(from: string | null, through: string | null): string {
-  if (through === null) return from === null ? 'not told' : `from ${from}`;
-  return from === null ? `until ${through}` : `${from} to ${through}`;
 }

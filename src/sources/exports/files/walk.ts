@@ -19,10 +19,10 @@ export async function* walk(paths: string[], limits: Limits): AsyncGenerator<Fou
   for (const path of paths) {
     const onDisk = await existing(path);
     const name = basename(onDisk);
-    const isFolder = (await stat(onDisk)).isDirectory();
-    const all = isFolder
+    const kind = await stat(onDisk);
+    const all = kind.isDirectory()
       ? walkFolder(onDisk, name, [name])
-      : [await loose(onDisk, name, [basename(dirname(onDisk))])];
+      : [kind.isFile() ? await loose(onDisk, name, [basename(dirname(onDisk))]) : notAFile(name)];
     for await (const found of all) {
       const key = 'place' in found ? found.place : `${onDisk}\n${found.path}`;
       if (met.has(key)) continue;
@@ -58,8 +58,13 @@ async function* walkFolder(
     if (isClutter(entry.isDirectory() ? `${inner}/` : inner)) continue;
     if (entry.isDirectory()) yield* walkFolder(innerOnDisk, inner, [entry.name, ...containers]);
     else if (entry.isFile()) yield await loose(innerOnDisk, inner, containers);
-    else yield refused(inner, 'link', 'Links and devices are not followed: put the file itself here.');
+    else yield notAFile(inner);
   }
+}
+
+/** To wait for what comes out of a pipe might take for ever. */
+function notAFile(path: string): LeftOut {
+  return refused(path, 'link', 'Links, pipes and devices are not followed: put the file itself here.');
 }
 
 async function loose(onDisk: string, path: string, containers: string[]): Promise<Found> {
