@@ -149,6 +149,7 @@ export const labels = {
   duplicate: 'Duplicate',
   outside: 'Outside period',
   rejected: 'Rejected',
+  version: 'Version',
   balanceNote: 'Read = kept + duplicate + outside the period + rejected: no record is lost silently.',
   gaps: 'What could not be judged',
   gapsNothing: 'Everything that applies was measured.',

@@ -188,6 +188,8 @@ export const sentences = {
     `Busiest: ${weekday}, ${hours} (${number(posts)} of ${count(all, 'post')}). This shows when you post, not when posting works best.`,
   notable: ({ posts }: Arguments) =>
     `Ranked by reactions, comments, shares, and saves together, against the usual post of the same account${typeof posts === 'number' ? ` (${count(posts, 'post')} with figures)` : ''}. Figures are lifetime totals of posts published in the period.`,
+  quietFiles: (files: number) => `${count(files, 'file')} read without anything to note`,
+  moreFiles: (files: number) => `${count(files, 'more file')}, listed in snapshot.json`,
   leftAlone: (files: number) => `${count(files, 'file')} left alone on purpose`,
   potential: (letter: Letter, score: number) =>
     `All of these at their goals would bring the overall score to about ${letter}${NO_BREAK}·${NO_BREAK}${score}.`,
