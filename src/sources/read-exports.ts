@@ -181,7 +181,7 @@ export function blank(id: string, file: string | null): SourceReport {
     id,
     file,
     format: null,
-    title: 'not recognised',
+    title: 'not recognized',
     platform: null,
     account: null,
     status: 'complete',

@@ -53,7 +53,7 @@ function rowsOf(sources: readonly SourceReport[], language: Language) {
       ...balance(source, language),
       notes: source.problems.map(({ code, count, rows, detail }) => ({
         text: language.problem(code),
-        count: language.problemCount(count, rows),
+        count: rows.length > 0 || count > 1 ? language.problemCount(count, rows) : null,
         detail,
       })),
     })),
