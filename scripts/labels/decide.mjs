@@ -92,6 +92,7 @@ export function decideAcross(task, scores) {
   const { items, targets, exclusive, folds } = task;
   const names = targets.map(({ name }) => name);
   const exclusives = new Array(items.length);
+  const confidences = new Array(items.length);
   const given = Object.fromEntries(names.map((name) => [name, new Array(items.length)]));
   for (let fold = 0; fold < FOLDS; fold++) {
     const select = (wanted) => {
@@ -107,8 +108,15 @@ export function decideAcross(task, scores) {
     const best = exclusive ? decidePurpose(probabilities, names.slice(0, exclusive)) : [];
     part.numbers.forEach((i, k) => {
       exclusives[i] = best[k];
+      confidences[i] = confidenceOf(best[k], probabilities, names.slice(0, exclusive), k);
       for (const name of names) given[name][i] = flags[name][k];
     });
   }
-  return { exclusives, given };
+  return { exclusives, confidences, given };
+}
+
+/** As the labeller has it: the probability of the label given among those that exclude each other. */
+function confidenceOf(label, probabilities, names, item) {
+  const sum = names.reduce((total, _, t) => total + probabilities[t][item], 0);
+  return sum > 0 ? probabilities[names.indexOf(label)]?.[item] / sum : 0;
 }

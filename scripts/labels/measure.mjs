@@ -106,23 +106,26 @@ export function promotionalQuality(items, purposes) {
   };
 }
 
-/** Mean distance between estimated and true promotional share over accounts with at least 20 posts. */
-export function accountShareError(items, purposes) {
+/**
+ * Mean distance between estimated and true promotional share over accounts with at least 20 posts; the estimate rests on
+ * the posts that count.
+ */
+export function accountShareError(items, purposes, counts = () => true) {
   const accounts = new Map();
   items.forEach((item, i) => {
-    const one = accounts.get(item.author) ?? { n: 0, truth: 0, found: 0 };
+    const one = accounts.get(item.author) ?? { n: 0, truth: 0, counted: 0, found: 0 };
+    accounts.set(item.author, one);
     one.n++;
     if (item.purpose === 'promotional') one.truth++;
+    if (!counts(item, i)) return;
+    one.counted++;
     if (purposes[i] === 'promotional') one.found++;
-    accounts.set(item.author, one);
   });
-  const large = [...accounts].filter(([, { n }]) => n >= 20);
-  for (const [author, { n, truth, found }] of large)
-    console.log(
-      `  ${author.padEnd(50)} ${n} posts: ${(truth / n).toFixed(2)} true, ${(found / n).toFixed(2)} found`,
-    );
-  const sum = large.reduce((total, [, { n, truth, found }]) => total + Math.abs(found - truth) / n, 0);
-  return Number((sum / Math.max(1, large.length)).toFixed(4));
+  const errors = [...accounts.values()]
+    .filter(({ n }) => n >= 20)
+    .map(({ n, truth, counted, found }) => Math.abs(found / Math.max(1, counted) - truth / n));
+  const sum = errors.reduce((total, error) => total + error, 0);
+  return Number((sum / Math.max(1, errors.length)).toFixed(4));
 }
 
 /** Prints agreement per label and writes it into `labels`. */

@@ -10,7 +10,7 @@ import { createPostReader } from '../../dist/labels/read-post.js';
 import { createCommentReader, createReplyReader } from '../../dist/labels/read-reply.js';
 import { speaksFor } from '../../dist/labels/rules-of.js';
 import { FEATURE_KINDS, openVocabulary } from '../../dist/labels/vocabulary.js';
-import { POST_FLAGS, PURPOSES, REPLY_FLAGS, SENTIMENTS } from '../../dist/model/labels.js';
+import { CLEAR_PURPOSE, POST_FLAGS, PURPOSES, REPLY_FLAGS, SENTIMENTS } from '../../dist/model/labels.js';
 import { decideAcross, joinReplies, settle } from './decide.mjs';
 import { readItems } from './gold.mjs';
 import { accountShareError, promotionalQuality, table } from './measure.mjs';
@@ -77,9 +77,14 @@ function trainPosts() {
     given: result.given,
     values: PURPOSES,
   });
-  measured.promotional = promotionalQuality(posts, purposes);
-  measured.accountShareError = accountShareError(posts, purposes, measured.promotional);
-  console.log(`promotional share per account (20 posts and more): mean error ${measured.accountShareError}`);
+  const isClear = (_, i) => result.confidences[i] >= CLEAR_PURPOSE;
+  const clear = [posts.filter(isClear), purposes.filter(isClear)];
+  measured.promotional = promotionalQuality(...clear);
+  measured.accountShareError = accountShareError(posts, purposes, isClear);
+  console.log(`promotional share per account (20 posts and more): mean error ${measured.accountShareError},`);
+  console.log(
+    `  with the ${posts.length - clear[0].length} unclear posts ${accountShareError(posts, purposes)}`,
+  );
 }
 
 function trainReplies(replies) {

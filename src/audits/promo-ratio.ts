@@ -10,6 +10,17 @@ const options = z.strictObject({
   minPosts: numberOption(10, 'least posts (editorial)'),
 });
 
+/** What the share does not count, in words. */
+function leftOut(detail: Readonly<Record<string, unknown>> | undefined): string {
+  const unclear = Number(detail?.unclear ?? 0);
+  const unread = Number(detail?.unread ?? 0);
+  const parts = [
+    unclear > 0 && `${unclear} whose purpose is unclear`,
+    unread > 0 && `${unread} in a language that is not read`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? '' : ` Not counted: ${parts.join(' and ')}.`;
+}
+
 export const promoRatio = defineAudit<z.infer<typeof options>>({
   id: 'promo-ratio',
   category: 'balance',
@@ -17,8 +28,8 @@ export const promoRatio = defineAudit<z.infer<typeof options>>({
   options,
 
   judge({ mix }, { fullShare, kneeShare, zeroShare, minPosts }) {
-    if (mix.posts + mix.unread === 0) return notMeasured('no-posts');
-    if (mix.unread > mix.posts) return notMeasured('language', { unread: mix.unread });
+    if (mix.posts + mix.unread + mix.unclear === 0) return notMeasured('no-posts');
+    if (mix.unread > mix.posts + mix.unclear) return notMeasured('language', { unread: mix.unread });
     const findings = mix.promotional.map(({ post }) =>
       finding('promo-ratio', 'promotional', post.id, { severity: 'info' }),
     );
@@ -35,7 +46,12 @@ export const promoRatio = defineAudit<z.infer<typeof options>>({
         target: fullShare,
         interval: mix.promoInterval,
         sample: mix.posts,
-        detail: { promotional: mix.promotional.length, posts: mix.posts, unread: mix.unread },
+        detail: {
+          promotional: mix.promotional.length,
+          posts: mix.posts,
+          unread: mix.unread,
+          unclear: mix.unclear,
+        },
         findings,
       },
     );
@@ -48,9 +64,9 @@ export const promoRatio = defineAudit<z.infer<typeof options>>({
     why: 'People follow a practice for what helps them. A feed of offers is muted, and then even the important news is missed.',
     sources: ['S3', 'S2.3', 'S0'],
     how: ({ fullShare, kneeShare, zeroShare, minPosts }) =>
-      `Posts whose main point is to sell or advertise, divided by all posts, all accounts pooled. Up to ${percent(fullShare)} earns full marks, ${percent(kneeShare)} a bare pass, ${percent(zeroShare)} none. The interval includes the errors of the labelling, not only the sample. Needs ${minPosts} posts.`,
+      `Posts whose main point is to sell or advertise, divided by all posts, all accounts pooled. Up to ${percent(fullShare)} earns full marks, ${percent(kneeShare)} a bare pass, ${percent(zeroShare)} none. Posts whose purpose is unclear are left out. The interval includes the errors of the labelling, not only the sample. Needs ${minPosts} posts.`,
     measured: ({ detail, value, target }) =>
-      `${said(detail, 'promotional')} of ${said(detail, 'posts')} posts are promotional (${percent(value)}); full marks up to ${percent(target)}.`,
+      `${said(detail, 'promotional')} of ${said(detail, 'posts')} posts are promotional (${percent(value)}); full marks up to ${percent(target)}.${leftOut(detail)}`,
     findings: { promotional: () => 'Posts that read as promotional.' },
     action: (_, { fullShare }) => ({
       what: `Replace every second offer by a tip, an answer to a common question or team news, until at most ${percent(fullShare)} of posts sell`,

@@ -4,6 +4,7 @@ import {
   additionsSchema,
   classifierSchema,
   domainsSchema,
+  extendLexicon,
   type Lexicon,
   type Lexicons,
   lexiconSchema,
@@ -38,7 +39,7 @@ export function loadWordLists(): WordLists {
   const topics = readAdditions('topics');
   const additions = readAdditions('additions');
   const languages = LANGUAGES.map((name) =>
-    extended(lexiconSchema.parse(readYaml(`lexicons/${name}.yaml`)), topics, additions),
+    extendLexicon(lexiconSchema.parse(readYaml(`lexicons/${name}.yaml`)), topics, additions),
   );
   const { classes } = wordClassesSchema.parse(readJson('classifier/word-classes.json'));
   return {
@@ -49,22 +50,6 @@ export function loadWordLists(): WordLists {
       classes.flatMap((words, number) => words.split(' ').map((word) => [word, String(number)] as const)),
     ),
   };
-}
-
-/** A lexicon with further rules, and with further phrases to rules it has. */
-function extended(lexicon: Lexicon, ...more: Record<string, Lexicon['rules']>[]): Lexicon {
-  const rules = { ...lexicon.rules };
-  for (const [name, added] of more.flatMap((one) => Object.entries(one[lexicon.language] ?? {}))) {
-    const known = rules[name];
-    rules[name] = known
-      ? {
-          ...known,
-          phrases: [...known.phrases, ...added.phrases],
-          except: [...known.except, ...added.except],
-        }
-      : added;
-  }
-  return { ...lexicon, rules };
 }
 
 function readAdditions(name: string): Record<string, Lexicon['rules']> {

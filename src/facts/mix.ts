@@ -1,13 +1,15 @@
-import { type LabelQuality, PURPOSES, type Purpose } from '../model/labels.ts';
+import { CLEAR_PURPOSE, type LabelQuality, PURPOSES, type Purpose } from '../model/labels.ts';
 import { correctedShare } from './corrected-share.ts';
 import type { Publication } from './publications.ts';
 
 /** What the posts of the window are for, all accounts pooled. */
 export interface Mix {
-  /** In a language that can be read. */
+  /** In a language that can be read, and of a clear purpose. */
   posts: number;
   /** In another language: left out of every share. */
   unread: number;
+  /** Whose purpose could well be another: left out too, since a guess either way would distort the shares. */
+  unclear: number;
   counts: Record<Purpose, number>;
   promotional: Publication[];
   /** 95 % interval of the promotional share: sampling and the labeller's own errors together; null without posts. */
@@ -16,7 +18,8 @@ export interface Mix {
 
 export function deriveMix(publications: readonly Publication[], quality: LabelQuality): Mix {
   const all = publications.filter((publication) => publication.inWindow);
-  const inWindow = all.filter(({ labels }) => labels.measured);
+  const read = all.filter(({ labels }) => labels.measured);
+  const inWindow = read.filter(({ labels }) => labels.purposeConfidence >= CLEAR_PURPOSE);
   const counts = Object.fromEntries(
     PURPOSES.map((purpose) => [purpose, inWindow.filter(({ labels }) => labels.purpose === purpose).length]),
   ) as Record<Purpose, number>;
@@ -24,7 +27,8 @@ export function deriveMix(publications: readonly Publication[], quality: LabelQu
   const corrected = correctedShare(promotional.length, inWindow.length, quality);
   return {
     posts: inWindow.length,
-    unread: all.length - inWindow.length,
+    unread: all.length - read.length,
+    unclear: read.length - inWindow.length,
     counts,
     promotional,
     promoInterval: corrected && {

@@ -6,6 +6,7 @@ import { detectLanguage, labellerFor } from './labeller.ts';
 import { languageOf } from './language.ts';
 import { isPassedOn, type PostToLabel } from './post-features.ts';
 import type { ReadText } from './read-text.ts';
+import { traitsOf } from './traits.ts';
 
 export type { PostToLabel } from './post-features.ts';
 
@@ -33,6 +34,8 @@ export function labelPost(post: PostToLabel, lexicons: Lexicons): PostLabels {
   const evidence: Record<string, Evidence[]> = {};
   for (const label of [purpose, ...flags])
     evidence[label] = evidenceOf(scorer.labels.indexOf(label), features, read, shift);
+  const traits = traitsOf(read, reader.reader.ruleNames, purpose, flags, shift);
+  for (const { trait, because } of traits) evidence[trait] = [because];
   return {
     purpose,
     purposeConfidence: sum > 0 ? rounded((confidence[purpose] ?? 0) / sum) : 0,
@@ -42,6 +45,7 @@ export function labelPost(post: PostToLabel, lexicons: Lexicons): PostLabels {
     language,
     measured: language === null || reader.reader.languages.includes(language),
     topics: topicsOf(read, reader.reader.ruleNames),
+    traits: traits.map(({ trait }) => trait),
     linkClasses,
     corrected: [],
   };

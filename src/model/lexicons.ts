@@ -22,6 +22,19 @@ export const lexiconSchema = z.strictObject({
 /** Rules to add, by language; further phrases of a rule that exists are added to it. */
 export const additionsSchema = z.record(z.string(), z.record(z.string(), rule)).default({});
 
+/** What one practice adds to the word lists. */
+export const ownWordsSchema = z.strictObject({
+  names: words
+    .default([])
+    .describe(
+      'people (and pets) of the practice, such as "Rosalind" or "Dr. Okafor": never taken for a patient',
+    ),
+  services: words
+    .default([])
+    .describe('its own treatments and products, such as "glow drip": read as something on offer'),
+  rules: additionsSchema.describe('language → rule → further phrases, or exceptions that take a hit back'),
+});
+
 /** Phrases about replies and comments; word classes are those of the language. */
 export const replyLexiconSchema = z.strictObject({
   rules: z.record(z.string(), rule),
@@ -84,6 +97,7 @@ export const measuredSchema = z.strictObject({
 export const wordClassesSchema = z.strictObject({ source: z.string(), classes: z.array(z.string()) });
 
 export type Lexicon = z.infer<typeof lexiconSchema>;
+export type OwnWords = z.infer<typeof ownWordsSchema>;
 export type ReplyLexicon = z.infer<typeof replyLexiconSchema>;
 export type Domains = z.infer<typeof domainsSchema>;
 export type Classifier = z.infer<typeof classifierSchema>;
@@ -104,6 +118,22 @@ export interface Lexicons extends WordLists {
   classifiers: { posts: Classifier; replies: Classifier; comments: Classifier };
   measured: Measured;
   quality: LabelQuality;
+}
+
+/** A lexicon with further rules, and with further phrases to rules it has. */
+export function extendLexicon(lexicon: Lexicon, ...more: z.infer<typeof additionsSchema>[]): Lexicon {
+  const rules = { ...lexicon.rules };
+  for (const [name, added] of more.flatMap((one) => Object.entries(one[lexicon.language] ?? {}))) {
+    const known = rules[name];
+    rules[name] = known
+      ? {
+          ...known,
+          phrases: [...known.phrases, ...added.phrases],
+          except: [...known.except, ...added.except],
+        }
+      : added;
+  }
+  return { ...lexicon, rules };
 }
 
 /** Accents off, lower case, apostrophes as the tokeniser leaves them. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ADULT_BANDS, BANDS } from './coverage.ts';
 import { correctionSchema } from './labels.ts';
+import { ownWordsSchema } from './lexicons.ts';
 import { PLATFORM_IDS } from './platforms.ts';
 import { isDay, isTimeZone } from './time.ts';
 
@@ -107,6 +108,11 @@ export const practiceSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe('the practice’s own web domains: links there are never curated'),
+  words: ownWordsSchema
+    .optional()
+    .describe(
+      'additions to the word lists by which posts are labelled, on top of config/lexicons/additions.yaml',
+    ),
   audits: z
     .record(z.string(), z.record(z.string(), z.unknown()))
     .default({})

@@ -6,6 +6,7 @@ import { compare } from '../history/compare.ts';
 import { keptPosts, previousSnapshot, saveCollection, saveSnapshot } from '../history/store.ts';
 import { applyCorrections } from '../labels/corrections.ts';
 import { labelPost, postToLabel } from '../labels/label-post.ts';
+import { withOwnWords } from '../labels/own-words.ts';
 import type { Changes } from '../model/changes.ts';
 import type { Collection } from '../model/collection.ts';
 import { groupBy } from '../model/group.ts';
@@ -144,9 +145,10 @@ function repliesChecked(results: readonly AuditResult[]): boolean {
 
 function derive(collection: Collection, practice: Practice, { lexicons, ...knowledge }: Expertise): Facts {
   const labels = new Map<string, PostLabels>();
+  const own = withOwnWords(lexicons, practice.words);
   const corrections = groupBy(practice.corrections, ({ post }) => post);
   for (const post of collection.posts) {
-    const labelled = labelPost(postToLabel(post, practice.domains), lexicons);
+    const labelled = labelPost(postToLabel(post, practice.domains), own);
     labels.set(post.id, applyCorrections(post.id, labelled, corrections.get(post.id) ?? []));
   }
   return deriveFacts(collection, labels, practice, knowledge);

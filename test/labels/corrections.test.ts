@@ -11,6 +11,7 @@ const labels: PostLabels = {
   language: 'en',
   measured: true,
   topics: [],
+  traits: [],
   linkClasses: [],
   corrected: [],
 };

@@ -57,7 +57,15 @@ export function aPost({ purpose: _, daysAgo = 0, ...changes }: PostSketch = {}):
 }
 
 function someLabels(purpose: Purpose = 'own'): PostLabels {
-  const nothing = { flags: [], evidence: {}, confidence: {}, topics: [], linkClasses: [], corrected: [] };
+  const nothing = {
+    flags: [],
+    evidence: {},
+    confidence: {},
+    topics: [],
+    traits: [],
+    linkClasses: [],
+    corrected: [],
+  };
   return { purpose, purposeConfidence: 1, language: 'en', measured: true, ...nothing };
 }
 
