@@ -16,6 +16,7 @@ export const EXAMPLES = {
   audience:
     'audience:\n  ages: { 0-12: 5, 13-17: 5, 18-29: 10, 30-49: 30, 50-64: 25, 65+: 25 }\n  women: 0.6\n  source: practice software, 2026-09',
   domains: 'domains:\n  - lakesidederm.com',
+  words: 'words:\n  names: [Rosalind]\n  services: [glow drip]',
   audits: 'audits:\n  cadence: { fullPerWeek: 3 }',
   corrections:
     'corrections:\n  - { post: facebook:1234567890, label: purpose, value: own, who: Office manager, when: 2026-10-31 }',
