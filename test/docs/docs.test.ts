@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PLATFORMS } from '../../src/model/platforms.ts';
 import { EXPORT_FORMATS } from '../../src/sources/exports/index.ts';
 import { FAILURE_KINDS } from '../../src/sources/http/failure.ts';
 import { PLATFORM_SOURCES, WITHOUT_INTERFACE } from '../../src/sources/platforms/index.ts';
@@ -48,12 +49,22 @@ describe.each(pages)('%s', (page) => {
 });
 
 describe('the export guide', () => {
-  test('has a page for every platform whose exports are read', () => {
-    const without = EXPORT_FORMATS.filter(
-      ({ reads, platform }) =>
-        reads === 'posts' && platform !== 'any' && !existsSync(join(GUIDE, `${platform}.md`)),
-    );
-    expect(without.map(({ id }) => id)).toEqual([]);
+  /** Formats of several platforms' downloads. */
+  const ANY: Record<string, string[]> = { 'meta-download-other': ['facebook.md', 'instagram.md'] };
+  const guide = readFileSync(join(GUIDE, 'README.md'), 'utf8');
+  const tools = readFileSync(join(GUIDE, 'third-party-tools.md'), 'utf8');
+  const isTool = (id: string) => /^(crowdtangle|hootsuite|metricool|sprout|facepager)-/.test(id);
+
+  test.each(
+    EXPORT_FORMATS.filter(({ id }) => id !== 'template').map((format) => [format.id, format] as const),
+  )('tells where %s comes from', (id, { platform, title }) => {
+    // A tool's name is the first word of its titles.
+    if (isTool(id)) expect(tools).toContain(title.split(/[ :]/)[0]);
+    else expect(existsSync(join(GUIDE, `${platform}.md`))).toBe(true);
+  });
+
+  test.each(Object.entries(PLATFORMS))('says what to do for %s', (id, { name }) => {
+    expect(existsSync(join(GUIDE, `${id}.md`)) || guide.includes(name)).toBe(true);
   });
 
   test('leads to each of its pages', () => {
