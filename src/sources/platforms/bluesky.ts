@@ -80,7 +80,7 @@ const HANDLE_BROKEN: ApiItem = {
 
 const LIMITS: Api['limits'] = {
   counted: 'host',
-  concurrent: 8,
+  concurrent: 16,
   calls: { count: 3000, seconds: 300 },
   allowance: remainingAndReset('ratelimit-remaining', 'ratelimit-reset', 'unix-seconds'),
 };

@@ -87,7 +87,7 @@ export const mastodon: PlatformSource = {
 
 const LIMITS: Api['limits'] = {
   counted: 'host',
-  concurrent: 6,
+  concurrent: 10,
   calls: { count: 300, seconds: 300 },
   allowance: remainingAndReset('x-ratelimit-remaining', 'x-ratelimit-reset', 'iso-time'),
 };

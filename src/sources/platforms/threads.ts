@@ -135,9 +135,7 @@ export const threads: PlatformSource = {
 };
 
 function connect(client: HttpClient, account: ApiAccount): Connection {
-  // Figures and replies are had post by post: several at a time, or it takes minutes.
-  const limits = { ...GRAPH_LIMITS, concurrent: 16 };
-  const api = { id: 'threads', baseUrl: BASE, limits, classify: classifyGraph };
+  const api = { id: 'threads', baseUrl: BASE, limits: GRAPH_LIMITS, classify: classifyGraph };
   return connectWithToken(client, account, api);
 }
 

@@ -9,7 +9,8 @@ import { instantOfMs } from './time.ts';
 /** What Meta's interfaces (Facebook, Instagram, Threads) have in common. */
 export const GRAPH_VERSION = 'v26.0';
 
-export const GRAPH_LIMITS: Limits = { counted: 'credential', concurrent: 4, allowance: usageTold };
+/** Meta counts calls by the hour and tells how much is used. Comments and figures are had post by post: many at a time, or it takes minutes. */
+export const GRAPH_LIMITS: Limits = { counted: 'credential', concurrent: 32, allowance: usageTold };
 
 const usageSchema = z.object({
   call_count: z.number().default(0),
