@@ -46,7 +46,11 @@ describe('renewed tokens', () => {
       expires_in: 86_400,
     });
     const first = await withFreshToken(tiktok, client, account({ refreshToken: 'refresh-one' }), file);
-    expect(first).toMatchObject({ account: { credentials: { token: 'access-one-of-many' } }, notice: null });
+    expect(first).toMatchObject({
+      account: { credentials: { token: 'access-one-of-many' } },
+      notice: null,
+      expiresAt: null,
+    });
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(await readdir(join(path, '..'))).toEqual(['tokens.json']);
     expect(await readFile(path, 'utf8')).not.toContain('secret-of-the-app');
@@ -101,6 +105,7 @@ describe('renewed tokens', () => {
     expect(await withFreshToken(bluesky, createHttpClient(fakeTime()), given, tokenFile(path))).toEqual({
       account: given,
       notice: null,
+      expiresAt: null,
     });
   });
 
