@@ -49,7 +49,6 @@ describe('renewed tokens', () => {
     expect(first).toMatchObject({
       account: { credentials: { token: 'access-one-of-many' } },
       notice: null,
-      expiresAt: null,
     });
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(await readdir(join(path, '..'))).toEqual(['tokens.json']);
