@@ -1,4 +1,4 @@
-// What is measured: passes over one file or folder. Each export of `work` by name.
+// What is measured: passes over one file or folder, and the whole job. Each export of `work` by name.
 import { createReadStream } from 'node:fs';
 import Papa from 'papaparse';
 import { practiceSchema } from '../../dist/model/practice.js';
@@ -41,6 +41,14 @@ const WORKS = {
       today: CONTEXT.today,
     });
     return { posts: posts.length, sources: sources.length };
+  },
+  /** The command, from the files to the written report, beside the file. */
+  async audit(path) {
+    const { dirname } = await import('node:path');
+    process.chdir(dirname(path));
+    process.argv = [process.execPath, 'audit', path, '--quiet']; // as for a script given by -e
+    await import('../../dist/cli/main.js');
+    return process.exitCode ?? 0;
   },
 };
 

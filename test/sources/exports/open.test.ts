@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,6 +77,36 @@ describe('folders', () => {
     const folder = folderOf({ 'a.csv': TABLE });
     symlinkSync(join(folder, 'a.csv'), join(folder, 'b.csv'));
     expect(await overview(folder)).toEqual(['a.csv table', 'b.csv refused link 1']);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'a pipe is never waited for, in a folder or handed over itself',
+    async () => {
+      const folder = folderOf({ 'a.csv': TABLE });
+      execFileSync('mkfifo', [join(folder, 'pipe.csv')]);
+      expect(await overview(folder)).toEqual(['a.csv table', 'pipe.csv refused link 1']);
+      expect((await openAll(join(folder, 'pipe.csv'))).leftOut).toMatchObject([
+        { code: 'link', path: 'pipe.csv' },
+      ]);
+    },
+  );
+
+  test('a link that leads back into its own folder ends there', async () => {
+    const folder = folderOf({ 'a.csv': TABLE });
+    symlinkSync(folder, join(folder, 'again'));
+    expect(await overview(folder)).toEqual(['a.csv table', 'again refused link 1']);
+  });
+
+  test('a header of a million columns and a line of a million letters are told for what they are', async () => {
+    const columns = Array.from({ length: 1_000_000 }, (_, i) => `c${i}`).join(',');
+    const folder = folderOf({
+      'wide.csv': `${columns}\n`,
+      'long.csv': `Post ID,Text\n1,${'a'.repeat(1 << 21)}\n`,
+    });
+    expect(await overview(folder)).toEqual([
+      'long.csv table',
+      expect.stringMatching(/^wide\.csv (table|text)$/),
+    ]);
   });
 
   test('a path that is not there is an error with place and remedy', async () => {
