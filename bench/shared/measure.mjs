@@ -23,9 +23,9 @@ export function measure(module, args) {
   return JSON.parse(stdout.trim().split('\n').at(-1));
 }
 
-/** The median of an odd number of measurements by processor time. */
-export function medianOf(count, once) {
-  const runs = Array.from({ length: count }, once).sort((a, b) => a.cpuSeconds - b.cpuSeconds);
+/** The median of an odd number of measurements by wall time, or by processor time. */
+export function medianOf(count, once, by = 'seconds') {
+  const runs = Array.from({ length: count }, once).sort((a, b) => a[by] - b[by]);
   return runs[Math.floor(count / 2)];
 }
 
