@@ -87,6 +87,22 @@ function probabilitiesOf(scores, calibrations, { items, join }) {
   return join ? join(single, items) : single;
 }
 
+/** Share of items without the label that may come out as certain to have it. */
+const INNOCENTS_CERTAIN = 0.01;
+
+/** Per label: the probability from which at most one in a hundred items that do not have it is taken to have it. */
+export function certainFrom(task, scores, calibrations) {
+  const probabilities = probabilitiesOf(scores, calibrations, task);
+  return Object.fromEntries(
+    task.targets.map(({ name, holds }, t) => {
+      const innocents = task.items.flatMap((item, i) => (holds(item) ? [] : [probabilities[t][i]]));
+      innocents.sort((a, b) => b - a);
+      const highest = innocents[Math.floor(INNOCENTS_CERTAIN * innocents.length)] ?? 1;
+      return [name, Math.min(1, Math.ceil(highest * 1000 + 1) / 1000)];
+    }),
+  );
+}
+
 /** Labels of every item, each fold's with what was settled on the other folds: nothing is tuned on what it is tested on. */
 export function decideAcross(task, scores) {
   const { items, targets, exclusive, folds } = task;

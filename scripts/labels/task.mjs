@@ -107,6 +107,15 @@ export function fitTask(task, rowNumbers) {
   return { kept, names, fits };
 }
 
+/** Scores by the weights that the rules' author gave them, nothing learned: what training has to be better than. */
+export function ruleScores({ items, rows, vocabulary, targets }) {
+  return targets.map(({ prior }) =>
+    Float64Array.from(items, (_, i) =>
+      rows[i].index.reduce((sum, index, k) => sum + prior(vocabulary.names[index]) * rows[i].value[k], 0),
+    ),
+  );
+}
+
 export function scoreOf(row, kept, { weights, bias }) {
   let z = bias;
   row.index.forEach((feature, k) => {

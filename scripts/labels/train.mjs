@@ -11,10 +11,10 @@ import { createCommentReader, createReplyReader } from '../../dist/labels/read-r
 import { speaksFor } from '../../dist/labels/rules-of.js';
 import { FEATURE_KINDS, openVocabulary } from '../../dist/labels/vocabulary.js';
 import { CLEAR_PURPOSE, POST_FLAGS, PURPOSES, REPLY_FLAGS, SENTIMENTS } from '../../dist/model/labels.js';
-import { decideAcross, joinReplies, settle } from './decide.mjs';
+import { certainFrom, decideAcross, joinReplies, settle } from './decide.mjs';
 import { readItems } from './gold.mjs';
-import { accountShareError, promotionalQuality, table } from './measure.mjs';
-import { classifierFile, crossValidate, fitTask, prepare } from './task.mjs';
+import { accountShareError, agreement, promotionalQuality, table } from './measure.mjs';
+import { classifierFile, crossValidate, fitTask, prepare, ruleScores } from './task.mjs';
 
 const [folder, only] = process.argv.slice(2);
 if (!folder || !existsSync(folder) || (only && only !== 'posts' && only !== 'replies')) {
@@ -44,11 +44,29 @@ function run(name, parts) {
   const { calibrations, thresholds } = settle(task, scores);
   const everything = task.all.map((_, i) => i);
   output(name, classifierFile(task, fitTask(task, everything), calibrations, thresholds, FEATURE_KINDS));
-  return decideAcross(task, scores);
+  const rules = decideAcross(task, ruleScores(task));
+  return { ...decideAcross(task, scores), rules, certain: certainFrom(task, scores, calibrations) };
+}
+
+/** Beside each label's figures: the F1 that the rules alone reach. */
+function addRulesAlone(items, labels, holds, given) {
+  for (const label of labels)
+    measured.labels[label].f1RulesAlone = round(
+      agreement(
+        items.map((item) => holds(item, label)),
+        items.map((_, i) => given(i, label)),
+      ).f1,
+    );
+}
+
+function round(x) {
+  return x === null ? null : Number(x.toFixed(3));
 }
 
 /** Figures of the part that is left out stay as they are. */
 const measured = only ? JSON.parse(readFileSync(fileOf('measured'), 'utf8')) : { labels: {} };
+
+const hasFlag = (item, label) => item.flags.includes(label);
 
 function trainPosts() {
   const posts = readItems(files('posts'));
@@ -77,6 +95,13 @@ function trainPosts() {
     given: result.given,
     values: PURPOSES,
   });
+  addRulesAlone(
+    posts,
+    PURPOSES,
+    (item, label) => item.purpose === label,
+    (i, label) => result.rules.exclusives[i] === label,
+  );
+  addRulesAlone(posts, POST_FLAGS, hasFlag, (i, label) => result.rules.given[label][i]);
   const isClear = (_, i) => result.confidences[i] >= CLEAR_PURPOSE;
   const clear = [posts.filter(isClear), purposes.filter(isClear)];
   measured.promotional = promotionalQuality(...clear);
@@ -109,6 +134,8 @@ function trainReplies(replies) {
     flags: REPLY_FLAGS,
     given: result.given,
   });
+  addRulesAlone(replies, REPLY_FLAGS, hasFlag, (i, label) => result.rules.given[label][i]);
+  for (const flag of REPLY_FLAGS) measured.labels[flag].certainFrom = result.certain[flag];
 }
 
 function trainComments(replies) {
@@ -131,14 +158,23 @@ function trainComments(replies) {
     extraWeight: 0.8,
   });
   const sentiments = result.exclusives;
-  table('comments, cross-validated between authors', items, measured.labels, {
+  const labels = {};
+  table('comments, cross-validated between authors', items, labels, {
     purpose: (item, i) => [item.sentimentOfComment, sentiments[i]],
     flags: [],
     given: {},
     values: SENTIMENTS,
   });
-  measured.sentimentAccuracy =
-    items.filter((item, i) => item.sentimentOfComment === sentiments[i]).length / items.length;
+  for (const sentiment of SENTIMENTS) measured.labels[`comment-${sentiment}`] = labels[sentiment];
+  addRulesAlone(
+    items,
+    SENTIMENTS.map((sentiment) => `comment-${sentiment}`),
+    (item, label) => `comment-${item.sentimentOfComment}` === label,
+    (i, label) => `comment-${result.rules.exclusives[i]}` === label,
+  );
+  measured.sentimentAccuracy = round(
+    items.filter((item, i) => item.sentimentOfComment === sentiments[i]).length / items.length,
+  );
 }
 
 if (only !== 'replies') trainPosts();

@@ -9,6 +9,8 @@ import { summarySchema } from '../pipeline/summary.ts';
 import { PLATFORM_SOURCES } from '../sources/platforms/index.ts';
 import { limitsOf } from './commands/explain.ts';
 import { WORDS } from './expertise.ts';
+import { labelsPage } from './labels-page.ts';
+import { markdownTable } from './markdown.ts';
 import { runOutputSchema } from './run-output.ts';
 
 const { language } = WORDS;
@@ -31,6 +33,7 @@ export function generatedFiles(): { path: string; content: string }[] {
     schemaFile('config/schema/summary.schema.json', 'What --json prints for one practice', summarySchema),
     schemaFile('config/schema/run.schema.json', 'What --json prints, whatever happens', runOutputSchema),
     { path: 'docs/method.md', content: methodPage() },
+    { path: 'docs/labels.md', content: labelsPage() },
   ];
 }
 
@@ -119,10 +122,4 @@ function sourceList(): string {
     .sort()
     .map((code) => `- ${code}: ${language.source(code)}`)
     .join('\n');
-}
-
-function markdownTable(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -50,6 +50,7 @@ export function applyReplyCorrections(
     if (!known) continue;
     result.flags = result.flags.filter((one) => one !== known);
     if (value === 'yes') result.flags.push(known);
+    result.needsReview = result.needsReview.filter((one) => one !== known);
     result.confidence = { ...result.confidence, [known]: value === 'yes' ? 1 : 0 };
     result.evidence = { ...result.evidence, [known]: given() };
   }

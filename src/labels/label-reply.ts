@@ -1,5 +1,5 @@
-import type { CommentLabels, Evidence, ReplyLabels, Sentiment } from '../model/labels.ts';
-import { SENTIMENTS } from '../model/labels.ts';
+import type { CommentLabels, Evidence, ReplyFlag, ReplyLabels, Sentiment } from '../model/labels.ts';
+import { PRIVACY_FLAGS, SENTIMENTS } from '../model/labels.ts';
 import type { Lexicons } from '../model/lexicons.ts';
 import { decideReplyFlags, joinReplyFlags } from './join-reply-flags.ts';
 import { detectLanguage, labellerFor } from './labeller.ts';
@@ -24,8 +24,11 @@ export function labelReply(reply: ReplyToLabel, lexicons: Lexicons): ReplyLabels
   const flags = decideReplyFlags(confidence, (flag) => scorer.threshold(scorer.labels.indexOf(flag)));
   for (const flag of flags) evidence[flag] = evidenceOf(scorer.labels.indexOf(flag), features, read, 0);
   const language = languageOf(read, LANGUAGES, detectLanguage);
+  const isCertain = (flag: ReplyFlag): boolean =>
+    (confidence[flag] ?? 0) >= (lexicons.measured.labels[flag]?.certainFrom ?? 1);
   return {
     flags,
+    needsReview: flags.filter((flag) => PRIVACY_FLAGS.includes(flag) && !isCertain(flag)),
     evidence,
     confidence,
     language,

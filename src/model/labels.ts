@@ -47,6 +47,14 @@ export const REPLY_FLAGS = [
 ] as const;
 export type ReplyFlag = (typeof REPLY_FLAGS)[number];
 
+/** Labels of replies that touch a patient's privacy: of low confidence, a person decides. */
+export const PRIVACY_FLAGS: readonly ReplyFlag[] = [
+  'acknowledgesPatient',
+  'revealsDetails',
+  'adviceToPerson',
+  'privateMedicalTalk',
+];
+
 export const SENTIMENTS = ['negative', 'neutral', 'positive'] as const;
 export type Sentiment = (typeof SENTIMENTS)[number];
 
@@ -105,6 +113,11 @@ export const postLabelsSchema = z.strictObject({
 /** Labels of a practice's reply. */
 export const replyLabelsSchema = z.strictObject({
   flags: z.array(z.enum(REPLY_FLAGS)),
+  needsReview: z
+    .array(z.enum(REPLY_FLAGS))
+    .describe(
+      'those of the flags that touch privacy and are not certain; certain = at most 1 % of innocent replies',
+    ),
   evidence,
   confidence,
   language,

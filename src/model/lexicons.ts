@@ -85,6 +85,11 @@ export const measuredSchema = z.strictObject({
       precision: z.number().nullable(),
       recall: z.number().nullable(),
       f1: z.number().nullable(),
+      f1RulesAlone: z.number().nullable().optional().describe('what the rules reach without training'),
+      certainFrom: z
+        .number()
+        .optional()
+        .describe('confidence that at most 1 % of the replies without the label reach; replies only'),
     }),
   ),
   sentimentAccuracy: z.number(),

@@ -43,6 +43,7 @@ describe('corrections by a person', () => {
   it('does the same for replies', () => {
     const reply: ReplyLabels = {
       flags: ['thanks', 'acknowledgesPatient'],
+      needsReview: ['acknowledgesPatient'],
       evidence: {},
       confidence: { thanks: 0.9, acknowledgesPatient: 0.5 },
       language: 'en',
@@ -51,6 +52,7 @@ describe('corrections by a person', () => {
     const corrections = [row('r:1', 'acknowledgesPatient', 'no')];
     expect(applyReplyCorrections('r:1', reply, corrections)).toMatchObject({
       flags: ['thanks'],
+      needsReview: [],
       confidence: { acknowledgesPatient: 0 },
     });
   });

@@ -161,12 +161,13 @@ function postLine(key: string, post: PostToLabel, lexicons: Lexicons): object {
 }
 
 function replyLine(key: string, reply: ReplyToLabel, lexicons: Lexicons): object {
-  const { flags, confidence, evidence, language, measured } = labelReply(reply, lexicons);
+  const { flags, needsReview, confidence, evidence, language, measured } = labelReply(reply, lexicons);
   const { inReplyTo, rating, careProvider = true } = reply;
   const asked = inReplyTo === null ? null : labelComment({ text: inReplyTo, rating, careProvider }, lexicons);
   return {
     id: key,
     flags,
+    needsReview,
     sentimentOfComment: asked?.sentiment ?? null,
     commentIsQuestion: asked?.question ?? null,
     commentIsAnswerable: asked?.answerable ?? null,
