@@ -162,6 +162,42 @@ describe('audit', () => {
   });
 });
 
+it('what a person corrected or accepted holds in every later run and is shown as such', () => {
+  const folder = anInstallation();
+  const rows = (name: string) =>
+    readFileSync(join(folder, 'reports/lakeside/2026-10', name), 'utf8').split(/\r?\n/);
+  const run = () => expect([0, 3]).toContain(socialVitals(folder, ['run']).status);
+  run();
+  const [header = '', first = ''] = rows('posts.csv');
+  const id = first.split(',')[header.replace('\uFEFF', '').split(',').indexOf('id')] ?? '';
+  const finding =
+    rows('findings.csv')[1]?.split(',')[
+      rows('findings.csv')[0]?.replace('\uFEFF', '').split(',').indexOf('key') ?? 0
+    ] ?? '';
+  mkdirSync(join(folder, 'config/practices/lakeside'), { recursive: true });
+  writeFileSync(
+    join(folder, 'config/practices/lakeside/labels.csv'),
+    `post,label,value,who,when\n${id},purpose,curated,Office manager,2026-10-31\n${id},education,yes,Office manager,2026-10-31\n`,
+  );
+  writeFileSync(
+    join(folder, 'config/practices/lakeside.yaml'),
+    practiceFile(
+      'exports: [../../exports]',
+      `accepted: [{ finding: "${finding}", reason: "agreed with the owner", who: "Office manager", until: 2030-01-31 }]`,
+    ),
+  );
+  for (const again of ['next', 'after']) {
+    run();
+    const corrected = rows('posts.csv').find((row) => row.includes(id)) ?? '';
+    expect(corrected, again).toMatch(/,curated,/);
+    expect(corrected, again).toContain('purpose education');
+    expect(
+      rows('findings.csv').find((row) => row.includes(finding)),
+      again,
+    ).toMatch(/agreed with the owner/);
+  }
+});
+
 it('a kept collection is judged again, a kept snapshot rendered again, with the same result', () => {
   const folder = folderOf({ 'x/posts.csv': postsTable(50) });
   const args = ['audit', 'x', '--practice', 'Lakeside Dermatology', '--specialty', 'dermatology'];
