@@ -12,7 +12,7 @@ export function labelsPage(): string {
     '<!-- Written by `npm run generate` from src/cli/labels-page.ts and config/classifier/measured.json. Change those, not this page. -->',
     METHOD,
     '## Measured quality',
-    `Measured on ${promotional.posts} labelled posts and on labelled replies by cross-validation between authors: every text is labelled by weights that were trained without any text of its author, thresholds included. Of the posts ${percent(promotional.purposeAccuracy)} get the right purpose; of the comments ${percent(sentimentAccuracy)} the right sentiment. The promotional share of an account with 20 posts and more is off by ${(accountShareError * 100).toFixed(1)} points on average. *Rules alone* is what the phrases reach with the weights their author gave them: the gain of training is the difference.`,
+    `Measured on labelled posts and replies by cross-validation between authors: every text is labelled by weights that were trained without any text of its author, thresholds included. Of the ${promotional.posts} posts whose purpose is clear ${percent(promotional.purposeAccuracy)} get the right one, the unclear ones are left out of shares; of the comments ${percent(sentimentAccuracy)} the right sentiment. The promotional share of an account with 20 posts and more is off by ${(accountShareError * 100).toFixed(1)} points on average. *Rules alone* is what the phrases reach with the weights their author gave them: the gain of training is the difference.`,
     qualityTable(measured),
     PRIVACY,
     markdownTable(
