@@ -3,6 +3,7 @@ import { FEATURE_KINDS, type Features } from './vocabulary.ts';
 
 export interface Scorer {
   labels: readonly string[];
+  featureCount: number;
   /** Raw scores, one per label, in the order of `labels`. */
   scores(features: Features): Float64Array;
   /** Calibrated probability of a label. */
@@ -21,6 +22,7 @@ export function createScorer(classifier: Classifier): Scorer {
 
   return {
     labels: labels.map(({ name }) => name),
+    featureCount: weights.length / width,
     scores(features) {
       for (let l = 0; l < width; l++) result[l] = labels[l]?.bias ?? 0;
       for (let f = 0; f < features.index.length; f++) {

@@ -9,12 +9,6 @@ const MOST = 3;
 /** Rules named after the label come first, then structure, other rules, single words. */
 const RANKS = 4;
 
-/** What a feature is worth as evidence of a label; rule null = it explains nothing. */
-interface Standing {
-  rank: number;
-  rule: string | null;
-}
-
 /**
  * Names the strongest reasons for a label (by number) as evidence: at most three, no two on the same words. Made once for
  * a classifier. Offsets count in the text that was read; `shift` is taken off (a title that was read before the text).
@@ -23,30 +17,46 @@ export function createEvidence(
   scorer: Scorer,
   vocabulary: Vocabulary,
 ): (label: number, features: Features, read: ReadText, shift: number) => Evidence[] {
-  const standings = scorer.labels.map((): (Standing | undefined)[] => []);
+  const { labels } = scorer;
+  /** By feature, worked out when first met. */
+  const rules: (string | null | undefined)[] = new Array(scorer.featureCount).fill(undefined);
+  const ranks = labels.map(() => new Int8Array(scorer.featureCount).fill(-1));
 
-  /** Positions of the features of a rank that speak for the label, the strongest first. */
-  function reasonsOf(rank: number, label: number, features: Features): number[] {
-    const known = standings[label] ?? [];
-    const positions: number[] = [];
-    for (let position = 0; position < features.index.length; position++) {
-      const index = features.index[position] ?? -1;
-      let standing = known[index];
-      if (standing === undefined) {
-        standing = standingOf(vocabulary.nameOf(index), scorer.labels[label] ?? '');
-        known[index] = standing;
-      }
-      if (standing.rank !== rank || standing.rule === null) continue;
-      if (scorer.share(features, position, label) > 0) positions.push(position);
+  function ruleOf(feature: number): string | null {
+    let rule = rules[feature];
+    if (rule === undefined) {
+      rule = codeOf(vocabulary.nameOf(feature));
+      rules[feature] = rule;
     }
-    return positions.sort((a, b) => scorer.share(features, b, label) - scorer.share(features, a, label));
+    return rule;
+  }
+
+  function rankOf(feature: number, label: number): number {
+    const known = ranks[label] ?? new Int8Array();
+    let rank = known[feature] ?? -1;
+    if (rank < 0) {
+      rank = rankFor(vocabulary.nameOf(feature), labels[label] ?? '');
+      known[feature] = rank;
+    }
+    return rank;
+  }
+
+  /** By rank, the positions of the features that speak for the label. */
+  function reasonsOf(label: number, { index }: Features, share: (position: number) => number): number[][] {
+    const reasons: number[][] = Array.from({ length: RANKS }, () => []);
+    for (let position = 0; position < index.length; position++) {
+      const feature = index[position] ?? 0;
+      if (share(position) > 0 && ruleOf(feature) !== null) reasons[rankOf(feature, label)]?.push(position);
+    }
+    return reasons;
   }
 
   return (label, features, read, shift) => {
+    const share = (position: number): number => scorer.share(features, position, label);
     const evidence: Evidence[] = [];
-    for (let rank = 0; rank < RANKS; rank++) {
-      for (const position of reasonsOf(rank, label, features)) {
-        const rule = standings[label]?.[features.index[position] ?? -1]?.rule ?? '';
+    for (const reasons of reasonsOf(label, features, share)) {
+      for (const position of reasons.sort((a, b) => share(b) - share(a))) {
+        const rule = ruleOf(features.index[position] ?? 0) ?? '';
         const start = startOf(features.from[position], read, shift);
         const end = endOf(features.to[position], read, shift);
         if (start !== null && start < 0) continue;
@@ -75,15 +85,21 @@ function overlaps(a: Evidence, b: Evidence): boolean {
     : a.rule === b.rule;
 }
 
-function standingOf(name: { kind: FeatureKind; name: string } | undefined, label: string): Standing {
-  if (!name || name.name.startsWith(COMMENT_PREFIX)) return { rank: RANKS - 1, rule: null };
-  const rule = codeOf(name.kind, name.name);
-  if (speaksFor(name.name, label)) return { rank: 0, rule };
-  return { rank: name.kind === 'structure' ? 1 : name.name.includes('.') ? 2 : 3, rule };
+interface FeatureName {
+  kind: FeatureKind;
+  name: string;
+}
+
+function rankFor(feature: FeatureName | undefined, label: string): number {
+  if (!feature) return RANKS - 1;
+  if (speaksFor(feature.name, label)) return 0;
+  return feature.kind === 'structure' ? 1 : feature.name.includes('.') ? 2 : 3;
 }
 
 /** What the evidence is called: the rule; `word` for words that no rule knows; null for what explains nothing. */
-function codeOf(kind: string, name: string): string | null {
+function codeOf(feature: FeatureName | undefined): string | null {
+  if (!feature || feature.name.startsWith(COMMENT_PREFIX)) return null;
+  const { kind, name } = feature;
   if (kind === 'structure') return /^(passed-on|link:|medium:link)/.test(name) ? `structure-${name}` : null;
   if (kind === 'word' || kind === 'pair' || kind === 'class') return 'word';
   return name.replace(/\/\d+$/, '').replace(/\+$/, '');

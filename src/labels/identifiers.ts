@@ -27,7 +27,9 @@ export function findIdentifiers(text: string, own: readonly string[] = []): Iden
   const hasMark = new Map([...MARKS].map((mark) => [mark, text.includes(mark)]));
   for (const { kind, pattern, certainty, digits, mark } of IDENTIFIER_PATTERNS) {
     if ((digits && !hasDigit) || (mark !== null && hasMark.get(mark) === false)) continue;
-    for (const match of text.matchAll(pattern)) {
+    // Not matchAll, which copies the pattern at every call.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => other.start < end && start < other.end)) continue;
