@@ -19,9 +19,9 @@ const pages = (size) => Math.ceil(POSTS / size);
 const LEAST = {
   bluesky: { calls: 1 + pages(100) + DISCUSSED, chain: 2, why: 'profile, posts (100), replies of a post' },
   facebook: {
-    calls: 2 + pages(25) + DISCUSSED,
+    calls: 3 + pages(25) + DISCUSSED,
     chain: pages(25) + 1,
-    why: 'Page, reviews, posts (25), comments beyond the first',
+    why: 'Page, reviews, videos, posts (25), comments beyond the first',
   },
   'google-business': { calls: 4, chain: 2, why: 'location, posts (100), reviews, pictures' },
   'instagram-facebook-login': {

@@ -68,7 +68,8 @@ export interface FreshAccount {
 
 /**
  * The account with a token that is good for now. A kept token serves for the first half of its life; then it is traded in, and so is the
- * one from the environment where the platform gives tokens for hours only. Without a file, what would be void after use is left alone.
+ * one from the environment where the platform gives tokens for hours only. Without a file, what would be void after use is left alone, and
+ * so is a token that could only be prolonged: the longer one would be lost.
  *
  * @throws SourceFailure when there is no token and none can be had
  */
@@ -87,7 +88,8 @@ export async function withFreshToken(
   const valid = kept?.origin === origin ? kept : null;
   const current = { ...account, credentials: { ...account.credentials, ...valid?.credentials } };
   const isYoung = valid !== null && inFirstHalf(valid, client.now());
-  if (isYoung || (refresh.rotates && !file && current.credentials.token))
+  const isLost = !file && (refresh.rotates || refresh.needs === 'token');
+  if (isYoung || (isLost && current.credentials.token))
     return { account: current, notice: null, expiresAt: valid?.expiresAt ?? null };
 
   try {

@@ -86,6 +86,15 @@ describe('renewed tokens', () => {
     expect((await withFreshToken(tiktok, client, given, null)).account).toEqual(given);
   });
 
+  it('are not asked for where only the end would move and nothing keeps the new one', async () => {
+    const given: ApiAccount = {
+      platform: 'threads',
+      handle: 'x',
+      credentials: { token: 'threads-token-old' },
+    };
+    expect((await withFreshToken(threads, createHttpClient(fakeTime()), given, null)).account).toEqual(given);
+  });
+
   it('that cannot be had leave the old one in use, and say so', async () => {
     const client = createHttpClient(fakeTime());
     renewal('refresh-one', { error: 'invalid_grant', error_description: 'x', log_id: '1' }, 400);

@@ -113,6 +113,7 @@ export const facebook: PlatformSource = {
     if (posts === 0)
       for await (const item of readPosts(firstPage(api.pages(asked.call({ limit: 1 }))), reading))
         if (item.type !== 'post') others.push(item);
+    const reviews = (page.rating_count ?? 0) > 0 ? startNow(readReviews(api, path, page, since)) : [];
     const fromVideos = await addVideos(videos, read, page, since);
     for (const { item } of read) yield item;
     yield* others;
@@ -121,7 +122,7 @@ export const facebook: PlatformSource = {
     yield* goneFields('Facebook', PROFILE_FIELDS, gone);
 
     yield* readComments(api, account, read, page, since);
-    if ((page.rating_count ?? 0) > 0) yield* readReviews(api, path, page, since);
+    yield* reviews;
   },
 };
 

@@ -10,7 +10,7 @@ import { instantOfMs } from './time.ts';
 export const GRAPH_VERSION = 'v26.0';
 
 /** Meta counts calls by the hour and tells how much is used. Comments and figures are had post by post: many at a time, or it takes minutes. */
-export const GRAPH_LIMITS: Limits = { counted: 'credential', concurrent: 32, allowance: usageTold };
+export const GRAPH_LIMITS: Limits = { counted: 'credential', concurrent: 50, allowance: usageTold };
 
 const usageSchema = z.object({
   call_count: z.number().default(0),

@@ -120,7 +120,7 @@ export function isDiscussed(item: ApiItem, since: Instant): item is PostItem {
 }
 
 /** Several calls at a time; how many are really under way is up to the budget of the host. */
-const PARALLEL = 32;
+const PARALLEL = 50;
 
 /**
  * One call per thing, such as the comments of each post. A thing that is gone (deleted meanwhile) is left out; any other
