@@ -1,30 +1,25 @@
-import type { Account } from '../model/account.ts';
 import { type AccountPeriod, type Collection, SCHEMA_VERSION } from '../model/collection.ts';
-import type { Comment } from '../model/comment.ts';
 import { PLATFORMS, type PlatformId } from '../model/platforms.ts';
 import { accountKey, localDay, type Post } from '../model/post.ts';
 import type { Practice } from '../model/practice.ts';
 import type { SourceReport } from '../model/source-report.ts';
 import { addDays, type Day, earlierOf, laterOf } from '../model/time.ts';
 import { withGaps } from './gaps.ts';
+import { chooseAsOf, chooseWindow, type DaysAsked } from './judged-days.ts';
 import { type Gathered, mergePosts } from './merge.ts';
+import { mergeComments } from './merge-comments.ts';
+import { mergeProfiles } from './merge-profiles.ts';
 import { underOneName } from './one-name.ts';
 import { WITHOUT_INTERFACE } from './platforms/index.ts';
 import { type AccountReading, type Apis, readApis } from './read-apis.ts';
 import { blank, type FileReading, nothingRead, problem, readExports } from './read-exports.ts';
 
 /** What to collect and how far to look. */
-export interface CollectRequest {
-  practice: Practice;
+export interface CollectRequest extends DaysAsked {
   /** Folders, zips and files with exports. */
   paths: string[];
-  /** Judge as of this day; null = the latest day a source speaks for. */
-  asOf: Day | null;
   /** Until when an export without a date of its own speaks; null = unknown. */
   through: Day | null;
-  /** Widen the window to everything in the files. */
-  all: boolean;
-  today: Day;
   /** Accounts to read by their platforms' interfaces besides; absent = files only. */
   apis?: Apis;
   /** Posts by `accountKey` that the last kept collection held. */
@@ -170,36 +165,6 @@ function soleHandles(practice: Practice, readings: readonly FileReading[]): Map<
   );
 }
 
-/**
- * The day asked for, else the latest day a source speaks for, else the newest post's day: assumed, since nothing vouches for it.
- * Widened to everything in the files, it is never before their newest post.
- */
-function chooseAsOf(
-  { asOf, practice, today, all }: CollectRequest,
-  readings: readonly FileReading[],
-  days: readonly Day[],
-): { asOf: Day; asOfAssumed: boolean } {
-  const asked = asOf ?? practice.asOf;
-  if (asked) return { asOf: asked, asOfAssumed: false };
-  const through = readings.reduce<Day | null>((latest, { report }) => laterOf(latest, report.through), null);
-  const newest = days.findLast((day) => day <= today) ?? null;
-  if (through === null) return { asOf: newest ?? today, asOfAssumed: true };
-  return { asOf: (all && laterOf(through, newest)) || through, asOfAssumed: false };
-}
-
-/** So many days up to as-of; widened, from the first day the files speak for or hold a post of. */
-function chooseWindow(
-  { all, practice }: CollectRequest,
-  asOf: Day,
-  readings: readonly FileReading[],
-  days: readonly Day[],
-): { from: Day; to: Day } {
-  const from = addDays(asOf, 1 - practice.days);
-  if (!all) return { from, to: asOf };
-  const starts = readings.map(({ report }) => report.from);
-  return { from: [...starts, days[0] ?? null].reduce(earlierOf, from) ?? from, to: asOf };
-}
-
 /** Source id → local days of the posts that stand as it gave them; null = undated. */
 function daysBySource(posts: readonly Post[], timeZone: string): Map<string, (Day | null)[]> {
   const days = new Map<string, (Day | null)[]>();
@@ -266,37 +231,4 @@ function periodsOf(
     }
   }
   return [...periods.values()];
-}
-
-/** One profile per account: the latest reading, gaps filled from earlier ones. */
-function mergeProfiles(profiles: readonly Account[]): Account[] {
-  const merged = new Map<string, Account>();
-  for (const profile of profiles.toSorted((a, b) => (b.observedAt ?? '').localeCompare(a.observedAt ?? ''))) {
-    const key = accountKey(profile.platform, profile.handle);
-    const known = merged.get(key);
-    if (known === undefined) merged.set(key, profile);
-    else {
-      const gaps = Object.entries(profile).filter(([field]) => known[field as keyof Account] === null);
-      merged.set(key, { ...known, ...Object.fromEntries(gaps) });
-    }
-  }
-  return [...merged.values()];
-}
-
-/** One of each comment, and how many records of each source only repeat what another gave. */
-function mergeComments(readings: readonly FileReading[]): {
-  comments: Comment[];
-  repeated: Map<string, number>;
-} {
-  const merged = new Map<string, Comment>();
-  const repeated = new Map<string, number>();
-  for (const { report, comments } of readings) {
-    const rows = new Set<number>();
-    for (const { comment, row } of comments) {
-      if (merged.has(comment.id)) rows.add(row);
-      else merged.set(comment.id, comment);
-    }
-    if (rows.size > 0) repeated.set(report.id, rows.size);
-  }
-  return { comments: [...merged.values()], repeated };
 }
