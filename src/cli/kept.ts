@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readPractice } from '../config/practices.ts';
 import { ConfigError } from '../config/problems.ts';
-import { loadCollection, loadSnapshot } from '../history/store.ts';
+import { loadCollection, loadSnapshot, TooLongError } from '../history/store.ts';
 import { SCHEMA_VERSION } from '../model/collection.ts';
 import type { Practice } from '../model/practice.ts';
 import type { Snapshot } from '../model/snapshot.ts';
@@ -91,6 +91,10 @@ async function loaded<T>(
   try {
     return await load(file);
   } catch (error) {
+    if (error instanceof TooLongError) {
+      const remedy = 'Judge the exports again, those of fewer years in one go: social-vitals audit, or run.';
+      throw new CommandError('too-long', `This ${kind} is too long to be read back.`, file, remedy, error);
+    }
     throw new CommandError(
       `not-a-${kind}`,
       `This is not a ${kind} that this version can read (schema ${SCHEMA_VERSION}).`,

@@ -77,11 +77,14 @@ export function withoutCrossPosts(publications: readonly Publication[]): Publica
 
 /** Full 7-day blocks that end at `to`; a partial one at the start is dropped. */
 function weeksBack(from: Day, to: Day, days: readonly Day[]): { from: Day; posts: number }[] {
-  const weeks: { from: Day; posts: number }[] = [];
-  for (let end = to; addDays(end, -6) >= from; end = addDays(end, -7)) {
-    const start = addDays(end, -6);
-    weeks.unshift({ from: start, posts: days.filter((day) => day >= start && day <= end).length });
+  const posts = new Map<number, number>();
+  for (const day of days) {
+    const weeksAgo = Math.floor(daysBetween(day, to) / 7);
+    posts.set(weeksAgo, (posts.get(weeksAgo) ?? 0) + 1);
   }
+  const weeks: { from: Day; posts: number }[] = [];
+  for (let start = addDays(to, -6); start >= from; start = addDays(start, -7))
+    weeks.unshift({ from: start, posts: posts.get(weeks.length) ?? 0 });
   return weeks;
 }
 

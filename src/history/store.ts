@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Collection, collectionSchema } from '../model/collection.ts';
+import { jsonPieces } from '../model/json-pieces.ts';
 import { accountKey } from '../model/post.ts';
 import { type Snapshot, snapshotSchema } from '../model/snapshot.ts';
 
@@ -18,14 +19,19 @@ export async function saveSnapshot(folder: string, snapshot: Snapshot): Promise<
   return save(join(monthFolder(folder, snapshot.practice.id, snapshot.asOf), 'snapshot.json'), snapshot);
 }
 
-/** @throws SyntaxError or ZodError when the file is not a collection this version can read */
-export async function loadCollection(file: string): Promise<Collection> {
-  return collectionSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+/** A record that is written in pieces, but longer than one string can be (512 million characters): it cannot be read back. */
+export class TooLongError extends Error {
+  override name = 'TooLongError';
 }
 
-/** @throws SyntaxError or ZodError when the file is not a snapshot this version can read */
+/** @throws SyntaxError or ZodError when the file is not a collection this version can read; TooLongError */
+export async function loadCollection(file: string): Promise<Collection> {
+  return collectionSchema.parse(await load(file));
+}
+
+/** @throws SyntaxError or ZodError when the file is not a snapshot this version can read; TooLongError */
 export async function loadSnapshot(file: string): Promise<Snapshot> {
-  return snapshotSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  return snapshotSchema.parse(await load(file));
 }
 
 /** The latest kept snapshot of an earlier month; null when there is none, or none this version can read. */
@@ -39,7 +45,7 @@ export async function previousSnapshot(folder: string, current: Snapshot): Promi
     .reverse()) {
     const file = join(months, earlier, 'snapshot.json');
     if (!existsSync(file)) continue;
-    const parsed = snapshotSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    const parsed = snapshotSchema.safeParse(await load(file).catch(nullWhenTooLong));
     if (parsed.success) return parsed.data;
   }
   return null;
@@ -64,10 +70,29 @@ export async function keptPosts(folder: string, practice: string): Promise<Map<s
   return counts;
 }
 
-async function save(file: string, record: unknown): Promise<string> {
+async function load(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw TOO_LONG.includes(error.code ?? '') ? new TooLongError(file, { cause: error }) : error;
+  });
+  return JSON.parse(text);
+}
+
+const TOO_LONG = ['ERR_STRING_TOO_LONG', 'ERR_FS_FILE_TOO_LARGE'];
+
+function nullWhenTooLong(error: unknown): null {
+  if (error instanceof TooLongError) return null;
+  throw error;
+}
+
+async function save(file: string, record: Collection | Snapshot): Promise<string> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.${process.pid}.tmp`;
-  await writeFile(temporary, `${JSON.stringify(record, null, 1)}\n`, { mode: 0o600 });
+  await writeFile(temporary, lines(record), { mode: 0o600 });
   await rename(temporary, file);
   return file;
+}
+
+function* lines(record: Collection | Snapshot): Generator<string> {
+  yield* jsonPieces(record, 1);
+  yield '\n';
 }

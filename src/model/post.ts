@@ -102,7 +102,7 @@ export function localDay(
   if (post.precision === 'day') return post.publishedAt.slice(0, 10);
   const { day } = localTime(post.publishedAt, zone);
   const last = post.provenance.observedAt;
-  return last !== null && day === addDays(last, 1) ? last : day;
+  return last !== null && day > last && day === addDays(last, 1) ? last : day;
 }
 
 /** Identity of an account: handles differ in case and a leading @ only by accident. */

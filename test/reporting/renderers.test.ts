@@ -15,7 +15,7 @@ async function documentsOf(
   const view = makeView(snapshot, previous && compare(snapshot, previous), WORDS);
   const assets = await loadAssets();
   const documents = (await Promise.all(RENDERERS.map((renderer) => renderer.render(view, assets)))).flat();
-  return new Map(documents.map(({ name, content }) => [name, String(content)]));
+  return new Map(documents.map(({ name, content }) => [name, [...content].join('')]));
 }
 
 const table = (text: string | undefined) =>

@@ -22,18 +22,30 @@ export const csv: Renderer = {
 };
 
 function table<Item>(name: string, items: readonly Item[], columns: Columns<Item>): Document {
-  const content = stringify(
-    items.map((item) => Object.values(columns).map((cell) => cell(item))),
-    {
-      bom: true,
-      header: true,
-      columns: Object.keys(columns),
-      escape_formulas: true,
-      record_delimiter: 'windows',
-      cast: { boolean: (value) => (value ? 'yes' : 'no'), number: (value) => String(rounded(value)) },
-    },
-  );
+  const content = { [Symbol.iterator]: () => lines(items, columns) };
   return { kind: `${name}Csv`, name: `${name}.csv`, mediaType: 'text/csv', content };
+}
+
+const RECORDS_AT_ONCE = 1000;
+
+function* lines<Item>(items: readonly Item[], columns: Columns<Item>): Generator<string> {
+  yield text([Object.keys(columns)], true);
+  for (let from = 0; from < items.length; from += RECORDS_AT_ONCE) {
+    const some = items.slice(from, from + RECORDS_AT_ONCE);
+    yield text(
+      some.map((item) => Object.values(columns).map((cell) => cell(item))),
+      false,
+    );
+  }
+}
+
+function text(records: (string | number | boolean | null)[][], bom: boolean): string {
+  return stringify(records, {
+    bom,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    cast: { boolean: (value) => (value ? 'yes' : 'no'), number: (value) => String(rounded(value)) },
+  });
 }
 
 function rounded(value: number): number {

@@ -7,7 +7,8 @@ export interface Document {
   kind: string;
   /** File name inside the report's folder. */
   name: string;
-  content: string | Uint8Array;
+  /** Whole, or in pieces where all of it may be too long for one string. */
+  content: string | Iterable<string>;
   mediaType: string;
 }
 
