@@ -9,8 +9,8 @@ export interface Scorer {
   /** Calibrated probability of a label. */
   probability(label: number, score: number): number;
   threshold(label: number): number;
-  /** What the feature at a position adds to the score of the label. */
-  share(features: Features, position: number, label: number): number;
+  /** What the feature at each position adds to the score of the label. */
+  shares(features: Features, label: number): Float64Array;
 }
 
 /** Reads the weights once; scoring is then one pass over the features of a text. */
@@ -37,8 +37,12 @@ export function createScorer(classifier: Classifier): Scorer {
       return 1 / (1 + Math.exp(-(slope * score + offset)));
     },
     threshold: (label) => labels[label]?.threshold ?? 1,
-    share: (features, position, label) =>
-      (features.value[position] ?? 0) * (weights[(features.index[position] ?? 0) * width + label] ?? 0),
+    shares({ index, value }, label) {
+      const shares = new Float64Array(index.length);
+      for (let f = 0; f < shares.length; f++)
+        shares[f] = (value[f] ?? 0) * (weights[(index[f] ?? 0) * width + label] ?? 0);
+      return shares;
+    },
   };
 }
 

@@ -42,20 +42,21 @@ export function createEvidence(
   }
 
   /** By rank, the positions of the features that speak for the label. */
-  function reasonsOf(label: number, { index }: Features, share: (position: number) => number): number[][] {
+  function reasonsOf(label: number, { index }: Features, shares: Float64Array): number[][] {
     const reasons: number[][] = Array.from({ length: RANKS }, () => []);
     for (let position = 0; position < index.length; position++) {
       const feature = index[position] ?? 0;
-      if (share(position) > 0 && ruleOf(feature) !== null) reasons[rankOf(feature, label)]?.push(position);
+      if ((shares[position] ?? 0) > 0 && ruleOf(feature) !== null)
+        reasons[rankOf(feature, label)]?.push(position);
     }
     return reasons;
   }
 
   return (label, features, read, shift) => {
-    const share = (position: number): number => scorer.share(features, position, label);
+    const shares = scorer.shares(features, label);
     const evidence: Evidence[] = [];
-    for (const reasons of reasonsOf(label, features, share)) {
-      for (const position of reasons.sort((a, b) => share(b) - share(a))) {
+    for (const reasons of reasonsOf(label, features, shares)) {
+      for (const position of reasons.sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0))) {
         const rule = ruleOf(features.index[position] ?? 0) ?? '';
         const start = startOf(features.from[position], read, shift);
         const end = endOf(features.to[position], read, shift);

@@ -1,4 +1,5 @@
 import {
+  hasSymbol,
   NO_SYMBOLS,
   type PhraseEnd,
   type PhraseMatcher,
@@ -36,10 +37,16 @@ export function matchPhrases(
 ): Hit[] {
   const hits: Hit[] = [];
   const taken: Hit[] = [];
+  /** Of the tokens that phrases see: place, what is known of the word, whether a sentence ends there. */
   const at: number[] = [];
+  const words: WordSymbols[] = [];
+  const boundary: boolean[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (token && !TRANSPARENT.has(token.kind)) at.push(i);
+    const kind = tokens[i]?.kind;
+    if (kind === undefined || TRANSPARENT.has(kind)) continue;
+    at.push(i);
+    words.push(facts[i]?.symbols[language] ?? NO_SYMBOLS);
+    boundary.push(kind !== 'word' && BOUNDARY.has(kind));
   }
   let fresh = true;
   for (let p = 0; p < at.length; p++) {
@@ -52,8 +59,7 @@ export function matchPhrases(
     : hits.filter((hit) => !taken.some((x) => x.rule === hit.rule && x.from <= hit.to && x.to >= hit.from));
 
   function isBoundary(p: number): boolean {
-    const token = tokens[at[p] ?? -1];
-    return token === undefined || BOUNDARY.has(token.kind);
+    return boundary[p] ?? true;
   }
 
   function walk(node: PhraseNode, from: number, p: number, gap: number, inGap: boolean): void {
@@ -61,20 +67,29 @@ export function matchPhrases(
     if (node.gap && !inGap) walk(node.gap, from, p, GAP_WORDS, true);
     const index = at[p];
     const token = index === undefined ? undefined : tokens[index];
-    if (index === undefined || !token) return;
-    const ofKind = matcher.symbolOfKind[token.kind];
+    if (!token) return;
+    const ofKind = token.kind === 'word' ? undefined : matcher.symbolOfKind[token.kind];
     if (ofKind !== undefined) follow(node, ofKind, from, p);
-    const own = facts[index]?.symbols[language] ?? NO_SYMBOLS;
-    if (node === matcher.start) for (const one of own.first) follow(node, one, from, p);
-    else if (node === matcher.sentenceStart)
-      for (const one of own.firstOfSentence) follow(node, one, from, p);
-    else if (own.all.size < node.next.size) for (const one of own.all) follow(node, one, from, p);
-    else for (const [one, next] of node.next) if (own.all.has(one)) walk(next, from, p + 1, GAP_WORDS, false);
+    followWord(node, words[p] ?? NO_SYMBOLS, from, p);
     if (token.capital) follow(node, matcher.capital, from, p);
     if (token.shouted) follow(node, matcher.shout, from, p);
-    if (BOUNDARY.has(token.kind)) return;
+    if (isBoundary(p)) return;
     if (node.any) walk(node.any, from, p + 1, GAP_WORDS, false);
     if (inGap && gap > 0) walk(node, from, p + 1, gap - 1, true);
+  }
+
+  function followWord(node: PhraseNode, word: WordSymbols, from: number, p: number): void {
+    const { all, bits } = word;
+    const { symbols, nodes } = node;
+    if (node === matcher.start) for (const next of word.first) walk(next, from, p + 1, GAP_WORDS, false);
+    else if (node === matcher.sentenceStart)
+      for (const next of word.firstOfSentence) walk(next, from, p + 1, GAP_WORDS, false);
+    else if (all.length < symbols.length) for (const one of all) follow(node, one, from, p);
+    else
+      for (let i = 0; i < symbols.length; i++) {
+        const next = nodes[i];
+        if (next && hasSymbol(bits, symbols[i] ?? 0)) walk(next, from, p + 1, GAP_WORDS, false);
+      }
   }
 
   function follow(node: PhraseNode, symbol: number, from: number, p: number): void {

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../model/lexicons.ts';
 import { type Hit, matchPhrases } from './match-phrases.ts';
 import { compilePhrases, type PhraseMatcher, type WordSymbols } from './phrases.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { type Token, type TokenKind, tokenise } from './tokens.ts';
 import { unmask } from './unmask.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -103,6 +103,14 @@ export function createReader({
     return facts;
   }
 
+  const memoryOfKinds = new Map<TokenKind, WordFacts>();
+
+  function factsOfKind(kind: TokenKind): WordFacts {
+    const facts = memoryOfKinds.get(kind) ?? factsOf(`<${kind}>`);
+    memoryOfKinds.set(kind, facts);
+    return facts;
+  }
+
   return {
     ruleNames,
     languages: languages.map(({ language }) => language),
@@ -118,7 +126,7 @@ export function createReader({
           continue;
         }
         const plain = token.kind === 'word' || token.kind === 'number' || token.kind === 'emoji';
-        const found = factsOf(plain ? token.text : `<${token.kind}>`);
+        const found = plain ? factsOf(token.text) : factsOfKind(token.kind);
         facts[i] = found;
         if (token.kind !== 'word') continue;
         wordCount++;
@@ -145,10 +153,10 @@ export function createReader({
 /** A word's own symbols; else those of the plain word behind it (fr33 → free). */
 function symbolsOf(matcher: PhraseMatcher, word: string): WordSymbols {
   const own = matcher.symbolsOf(word);
-  if (own.all.size > 0) return own;
+  if (own.all.length > 0) return own;
   for (const plain of unmask(word)) {
     const symbols = matcher.symbolsOf(plain);
-    if (symbols.all.size > 0) return symbols;
+    if (symbols.all.length > 0) return symbols;
   }
   return own;
 }

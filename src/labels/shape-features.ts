@@ -2,23 +2,25 @@ import type { ReadText } from './read-text.ts';
 import type { Token, TokenKind } from './tokens.ts';
 import type { Collector, Vocabulary } from './vocabulary.ts';
 
-const COUNTED: readonly TokenKind[] = [
-  'money',
-  'percent',
-  'phone',
-  'time',
-  'number',
-  'email',
-  'link',
-  'mention',
-  'hashtag',
-  'emoji',
-  'quote',
-  'question',
-  'exclamation',
-  'ellipsis',
-  'line',
-];
+const COUNTED = (
+  [
+    'money',
+    'percent',
+    'phone',
+    'time',
+    'number',
+    'email',
+    'link',
+    'mention',
+    'hashtag',
+    'emoji',
+    'quote',
+    'question',
+    'exclamation',
+    'ellipsis',
+    'line',
+  ] satisfies TokenKind[]
+).map((kind) => ({ kind, several: `${kind}+` }));
 
 type Person = 'i' | 'we' | 'you' | 'they';
 
@@ -100,10 +102,10 @@ function addCounts(read: ReadText, add: Add): void {
   if (read.wordCount < 16) add('words<16', 1);
   if (read.wordCount > 40) add('words>40', 1);
   if (read.wordCount > 100) add('words>100', 1);
-  for (const kind of COUNTED) {
+  for (const { kind, several } of COUNTED) {
     const count = counts.get(kind) ?? 0;
     if (count > 0) add(kind, 0.5);
-    if (count > 1) add(`${kind}+`, Math.log2(1 + count) / 3);
+    if (count > 1) add(several, Math.log2(1 + count) / 3);
   }
   add('sentences', Math.log2(1 + read.sentences.length) / 3);
   add('shouted', Math.min(1, (3 * shouted) / words));
