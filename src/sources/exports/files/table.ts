@@ -184,8 +184,16 @@ class CellRow implements TableRow {
   }
 
   at(place: number): string {
-    return this.#cells[place]?.trim() ?? '';
+    const cell = this.#cells[place] ?? '';
+    return cell === '' || (isInked(cell.charCodeAt(0)) && isInked(cell.charCodeAt(cell.length - 1)))
+      ? cell
+      : cell.trim();
   }
+}
+
+/** A visible ASCII character: a cell that begins and ends with one needs no trimming, which most of ten million do not. */
+function isInked(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }
 
 /** The pull side of papaparse: complete records of a piece of text, and where the next one begins. */

@@ -39,6 +39,7 @@ export async function* readMetaContent(
     yield fileNotice('language-unknown', 'Figures have names we do not know: export it again in English.');
 
   const read = metaRowReader(file, context, meta, layout, account?.handle ?? null);
+  const dayColumn = layout.columns.date;
   const days = gatherDays();
   let [zoneTold, daysTold] = [false, false];
   for await (const row of file.rows()) {
@@ -55,7 +56,7 @@ export async function* readMetaContent(
         `Times stand without a zone and are taken as ${context.metaTimeZone}.`,
       );
     }
-    if (isMetaTime(cellsOf(row, layout)('date'))) {
+    if (dayColumn !== undefined && isMetaTime(row.get(dayColumn))) {
       if (!daysTold)
         yield fileNotice('daily-figures', 'Figures are those of the days in the file, added up.');
       daysTold = true;

@@ -50,12 +50,15 @@ const INSTAGRAM_CODES = [
   /instagram\.com\/(?:[\w.]+\/)?(?:p|reel|reels|tv)\/([\w-]+)/,
   /instagram\.com\/stories\/[\w.]+\/(\d+)/,
 ];
+/** How nearly all links of Facebook end: told first, since it spares the patterns. */
+const NAMELESS = /\/posts\/pfbid\w+$/;
 
 /**
  * What in a permalink names the post in every export of it: the number of a reel, video, photo or story, the short code of
  * an Instagram post. `pfbid…` addresses are new in every export and name nothing. null = no such thing.
  */
 export function metaLinkKey(link: string): string | null {
+  if (NAMELESS.test(link)) return null;
   for (const pattern of link.includes('instagram.com/') ? INSTAGRAM_CODES : FACEBOOK_NUMBERS) {
     const key = pattern.exec(link)?.[1];
     if (key !== undefined) return key;
