@@ -79,6 +79,7 @@ export function matchPhrases(
   }
 
   function followWord(node: PhraseNode, word: WordSymbols, from: number, p: number): void {
+    if ((node.mask & word.mask) === 0) return;
     const { all, bits } = word;
     const { symbols, nodes } = node;
     if (node === matcher.start) for (const next of word.first) walk(next, from, p + 1, GAP_WORDS, false);

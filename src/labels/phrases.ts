@@ -20,6 +20,8 @@ export interface PhraseNode {
   /** `next` as two lists, which are faster to go through than a map. */
   symbols: number[];
   nodes: PhraseNode[];
+  /** One bit for all symbols that are the same modulo 32: no common bit with a word, no step on it. */
+  mask: number;
   any: PhraseNode | null;
   gap: PhraseNode | null;
   ends: PhraseEnd[];
@@ -44,6 +46,7 @@ export interface PhraseMatcher {
 /** What phrases may see in a word. */
 export interface WordSymbols {
   all: readonly number[];
+  mask: number;
   /** The same as one bit each: most steps of a phrase fail, and this tells so without a look-up. */
   bits: Uint32Array;
   /** Where the phrases, or those at a sentence's start, go on that begin with the word. */
@@ -51,7 +54,13 @@ export interface WordSymbols {
   firstOfSentence: readonly PhraseNode[];
 }
 
-export const NO_SYMBOLS: WordSymbols = { all: [], bits: new Uint32Array(), first: [], firstOfSentence: [] };
+export const NO_SYMBOLS: WordSymbols = {
+  all: [],
+  mask: 0,
+  bits: new Uint32Array(),
+  first: [],
+  firstOfSentence: [],
+};
 
 export function hasSymbol(bits: Uint32Array, symbol: number): boolean {
   return (((bits[symbol >>> 5] ?? 0) >>> (symbol & 31)) & 1) === 1;
@@ -124,6 +133,7 @@ export function compilePhrases(
     node.next.set(key, made);
     node.symbols.push(key);
     node.nodes.push(made);
+    node.mask |= 1 << (key & 31);
     return made;
   }
 
@@ -152,6 +162,7 @@ export function compilePhrases(
       const all = [...found];
       return {
         all,
+        mask: all.reduce((mask, one) => mask | (1 << (one & 31)), 0),
         bits: bitsOf(all),
         first: all.flatMap((one) => start.next.get(one) ?? []),
         firstOfSentence: all.flatMap((one) => sentenceStart.next.get(one) ?? []),
@@ -161,7 +172,16 @@ export function compilePhrases(
 }
 
 function emptyNode(): PhraseNode {
-  return { next: new Map(), symbols: [], nodes: [], any: null, gap: null, ends: [], endsOfSentence: [] };
+  return {
+    next: new Map(),
+    symbols: [],
+    nodes: [],
+    mask: 0,
+    any: null,
+    gap: null,
+    ends: [],
+    endsOfSentence: [],
+  };
 }
 
 function bitsOf(symbols: readonly number[]): Uint32Array {
