@@ -206,9 +206,9 @@ function leftOut(id: string, { type, path, code, count, detail }: LeftOut): Sour
   return { ...blank(id, path), title, status, problems: [{ code, count, rows: [], detail }] };
 }
 
-/** A format of which less than half is there is not near; then only what helps with any file is told. */
+/** A format of which less than half is there, or one part alone, is not near; then only what helps with any file is told. */
 function whatDiffers(file: ExportFile, nearest: Recognised['nearest']): string | null {
-  if (nearest !== null && nearest.found.length >= nearest.missing.length)
+  if (nearest !== null && nearest.found.length >= Math.max(2, nearest.missing.length))
     return `Nearest: ${nearest.format.title}; it differs in: ${nearest.missing.join(', ')}.`;
   return file.type === 'table' ? 'Its posts can be put into our own table: docs/csv-template.md.' : null;
 }

@@ -17,10 +17,7 @@ export const facebookInsightsOther: IgnoredFormat = {
     const ofPosts = columns.includes('post id') && columns.includes('audience targeting');
     const figures = columns.filter((column) => /^(daily|weekly|28 days|lifetime) /.test(column));
     const ofDays = figures.length > 0 && (ofExport || (columns[0] === 'date' && figures.length > 2));
-    return signature({
-      'a table of Page Insights': ofPosts || ofDays,
-      'no reach per post':
-        header !== null && !INSIGHTS_COLUMNS.reach.some((column) => columns.includes(column)),
-    });
+    const hasReach = INSIGHTS_COLUMNS.reach.some((column) => columns.includes(column));
+    return signature({ 'a table of Page Insights': ofPosts || ofDays }, { 'reach per post': hasReach });
   },
 };
